@@ -28,6 +28,7 @@ PREFIXES: Final[dict[str, str]] = {
     "kind": BASE + "voc/unit-kind/",
     "cap": BASE + "voc/capacity/",
     "stat": BASE + "voc/status/",
+    "stand": BASE + "voc/standing/",
     "et": BASE + "voc/event-type/",
     "pr": BASE + "voc/event-role/",
     "top": BASE + "voc/topic/",

@@ -1,8 +1,8 @@
 """Writes the vocabulary's Turtle files from its tables: ``python -m ontology.generate``.
 
-The tables in ``ontology/vocabulary/`` (``units.csv``, ``alternatives.csv``, ``roles.csv``, ``concepts.yml``) are
-edited by hand and describe their own fields (``README.md`` there); ``units.ttl``, ``roles.ttl`` and
-``concepts.ttl`` are made from them, in the same order, and committed. A test fails when they are stale.
+The tables in ``ontology/vocabulary/`` are edited by hand; their fields are defined in ``README.md`` there and
+at the top of ``concepts.yml``. ``units.ttl``, ``roles.ttl`` and ``concepts.ttl`` are made from them, in the
+same order, and committed. A test fails when they are stale.
 """
 
 import csv
@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from ontology.iri import concept
-from ontology.model import LANGUAGES
+from ontology.model import LANGUAGES, Language
 from ontology.terms import BASE, PREFIXES, compact, expand
 
 #: Folder of the tables and of the files made from them.
@@ -44,10 +44,9 @@ def render(folder: Path = FOLDER) -> dict[str, str]:
     the tests of the vocabulary, whose messages name the remedy.
     """
     schemes = yaml.safe_load((folder / "concepts.yml").read_text(encoding="utf-8"))
+    spellings = _rows(folder / "alternatives.csv")
     blocks = {
-        "units.ttl": _units(
-            _rows(folder / "units.csv"), _rows(folder / "alternatives.csv"), schemes["unit-kind"]
-        ),
+        "units.ttl": _units(_rows(folder / "units.csv"), spellings, schemes["unit-kind"]["concepts"]),
         "roles.ttl": _roles(_rows(folder / "roles.csv")),
         "concepts.ttl": _concepts(schemes),
     }
@@ -69,7 +68,9 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 
 def _document(name: str, blocks: Iterable[str]) -> str:
-    head = "# Made by `python -m ontology.generate` from the tables beside this file: change those, not this.\n\n"
+    head = (
+        "# Made by `python -m ontology.generate` from the tables beside this file: change those instead.\n\n"
+    )
     prefixes = "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in _USED[name])
     return head + prefixes + "\n" + "\n".join(blocks)
 
@@ -80,7 +81,7 @@ def _block(subject: str, pairs: Pairs) -> str:
 
 
 def _labels(row: Row, columns: str) -> list[str]:
-    """Literals of the columns named by ``columns`` with ``{}`` for the language, in the order of languages."""
+    """Literals of the columns named by ``columns``, where ``{}`` stands for the language."""
     cells = ((row.get(columns.format(language), ""), language) for language in LANGUAGES)
     return [literal(text, language) for text, language in cells if text]
 
@@ -90,7 +91,7 @@ def _split(row: Row, columns: str) -> list[str]:
     return [literal(part.strip(), language) for text, language in cells if text for part in text.split(";")]
 
 
-def _derived(row: Row, labels: Mapping[str, str]) -> list[str]:
+def _derived(row: Row, labels: Mapping[Language, str]) -> list[str]:
     """The labels that ``label_status`` (``sq:a sr:d en:a``) marks as composed by us and printed nowhere."""
     status = dict(pair.split(":") for pair in row["label_status"].split())
     return [literal(labels[language], language) for language in LANGUAGES if status[language] == "d"]
@@ -100,8 +101,7 @@ def _units(rows: Iterable[Row], spellings: list[dict[str, str]], kinds: Mapping[
     for row in rows:
         own = [s for s in spellings if s["unit"] == row["id"]]
         labels = {language: row[f"label_{language}"] for language in LANGUAGES}
-        composed = [literal(s["label"], s["language"]) for s in own if s["status"] == "d"]
-        kind = kinds["concepts"][row["kind"]]
+        kind = kinds[row["kind"]]
         head = row["head_role"] or (kind.get("head_role", "") if isinstance(kind, dict) else "")
         pairs: Pairs = [
             ("a", _unit_classes(row)),
@@ -111,12 +111,9 @@ def _units(rows: Iterable[Row], spellings: list[dict[str, str]], kinds: Mapping[
             ("zyr:headRole", [f"role:{head}"] if head else []),
             ("skos:prefLabel", _labels(row, "label_{}")),
             ("zyr:acronym", _labels(row, "acronym_{}")),
-            (
-                "skos:altLabel",
-                [literal(s["label"], s["language"]) for s in own if s["kind"] == "alternative"],
-            ),
-            ("skos:hiddenLabel", [literal(s["label"], s["language"]) for s in own if s["kind"] == "hidden"]),
-            ("zyr:derivedLabel", _derived(row, labels) + composed),
+            ("skos:altLabel", _spellings(own, kind="alternative")),
+            ("skos:hiddenLabel", _spellings(own, kind="hidden")),
+            ("zyr:derivedLabel", _derived(row, labels) + _spellings(own, status="d")),
             ("zyr:validFrom", _edtf(row["valid_from"])),
             ("zyr:validTo", _edtf(row["valid_to"])),
             ("dcterms:source", _source(row["source"])),
@@ -125,8 +122,14 @@ def _units(rows: Iterable[Row], spellings: list[dict[str, str]], kinds: Mapping[
         yield _block(f"unit:{row['id']}", pairs)
 
 
+def _spellings(rows: Iterable[Row], **wanted: str) -> list[str]:
+    """Literals of the rows whose columns hold the ``wanted`` values."""
+    kept = (row for row in rows if all(row[column] == value for column, value in wanted.items()))
+    return [literal(row["label"], row["language"]) for row in kept]
+
+
 def _unit_classes(row: Row) -> list[str]:
-    """ORG's class by place in the tree; the statutory bodies are public organisations of the EU's CPOV too."""
+    """ORG's class by place in the tree; statutory bodies are public organisations (CPOV) as well."""
     classes = ["zyr:Unit"]
     if row["kind"] != "external":
         classes.append("org:OrganizationalUnit" if row["parent"] else "org:FormalOrganization")
@@ -148,7 +151,7 @@ def _source(source: str) -> list[str]:
 
 def _roles(rows: Iterable[Row]) -> Iterator[str]:
     for row in rows:
-        masculine = {"sq": row["sq_m"], "sr": row["sr_m"], "en": row["en"]}
+        masculine: dict[Language, str] = {"sq": row["sq_m"], "sr": row["sr_m"], "en": row["en"]}
         pairs: Pairs = [
             ("a", ["org:Role", "skos:Concept"]),
             ("skos:inScheme", [f"<{concept('role', '').rstrip('/')}>"]),

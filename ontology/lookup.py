@@ -83,7 +83,7 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The whole vocabulary, in the order of keys. ``concepts``: scheme → key → concept; ``role`` is one of them."""
+    """The whole vocabulary, in the order of keys. ``concepts``: scheme → key → concept, roles among them."""
 
     units: Mapping[str, VocabUnit]
     roles: Mapping[str, VocabRole]
@@ -117,7 +117,7 @@ class Vocabulary:
     def label(self, scheme: str, key: str, language: str) -> str:
         """The label of a concept in ``language``, else in the first language that has one.
 
-        ``scheme`` is one of ``concepts`` or ``unit``. Raises ``NotFoundError`` if nothing of that key is there.
+        ``scheme`` is one of ``concepts`` or ``unit``. Raises ``NotFoundError`` for an unknown key.
 
         >>> vocabulary().label("place", "peje", "sr")
         'Peć'

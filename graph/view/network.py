@@ -1,0 +1,173 @@
+"""The person–meeting network: who was in the same event, how often, and in which events.
+
+Persons are linked by the events they attended together; the weight of a link is the number of those events.
+``read`` takes everything from the graph once; ``graph.view.choice`` filters it without asking again.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from graph.view.engine import NxGraph, nx
+from graph.view.source import Graph, Names, key, read_names, rows
+from ontology.model import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One official. ``units``: short names of the units of their tenures. ``degree``: persons met."""
+
+    key: str
+    label: str
+    units: tuple[str, ...] = ()
+    degree: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event. ``kind``: its label. ``date``: EDTF, ``None`` if unknown. ``degree``: persons."""
+
+    key: str
+    label: str
+    kind: str
+    date: str | None = None
+    degree: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two persons (keys, in order) and the keys of the events both attended, in order of date."""
+
+    a: str
+    b: str
+    events: tuple[str, ...]
+
+    @property
+    def weight(self) -> int:
+        """Number of joint events."""
+        return len(self.events)
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Persons and events by key, ties by their ends. ``attendance``: (person, event, part played)."""
+
+    persons: tuple[Person, ...] = ()
+    events: tuple[Event, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    attendance: tuple[tuple[str, str, str], ...] = ()
+    bipartite: bool = False
+
+    def graph(self) -> NxGraph:
+        """As a networkx graph. Persons are linked to each other, or to events if ``bipartite``.
+
+        Every node has ``label`` and ``kind``; nodes and edges are added in the order of their keys.
+        """
+        graph = nx.Graph()
+        for person in self.persons:
+            graph.add_node(person.key, label=person.label, kind="person", units=" · ".join(person.units))
+        if not self.bipartite:
+            for tie in self.ties:
+                graph.add_edge(tie.a, tie.b, weight=tie.weight, events=" ".join(tie.events))
+            return graph
+        for event in self.events:
+            graph.add_node(event.key, label=event.label, kind="event", type=event.kind, date=event.date or "")
+        for person_key, event_key, role in self.attendance:
+            graph.add_edge(person_key, event_key, weight=1, role=role)
+        return graph
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """All that the graph says on attendance; keys as in ``Network``, kinds as keys of the vocabulary."""
+
+    persons: Mapping[str, str]
+    events: Mapping[str, tuple[str, str, str | None]]
+    attendance: tuple[tuple[str, str, str], ...]
+    event_units: Mapping[str, frozenset[str]]
+    person_units: Mapping[str, tuple[str, ...]]
+    parents: Mapping[str, str | None]
+    kinds: Mapping[str, str]
+
+
+def read(graph: Graph, language: Language) -> Records:
+    """Read attendance, events and units; names in ``language``."""
+    names = read_names(graph)
+    attended = rows(graph, "attendance")
+    happened = rows(graph, "events")
+    event_units: dict[str, set[str]] = {}
+    for row in rows(graph, "event-units"):
+        event_units.setdefault(key(row["event"]), set()).add(key(row["unit"]))
+    return Records(
+        persons={key(row["person"]): row["name"] for row in attended},
+        events={
+            key(row["event"]): (names.label(row["event"], language), key(row["kind"]), row["edtf"])
+            for row in happened
+        },
+        attendance=_attendance(attended, names, language),
+        event_units={event: frozenset(units) for event, units in event_units.items()},
+        person_units=_person_units(graph, names, language),
+        parents={key(row["unit"]): row["parent"] and key(row["parent"]) for row in rows(graph, "units")},
+        kinds={key(row["kind"]): names.label(row["kind"], language) for row in happened},
+    )
+
+
+def _attendance(
+    attended: Iterable[Mapping[str, str]], names: Names, language: Language
+) -> tuple[tuple[str, str, str], ...]:
+    parts: dict[tuple[str, str], list[str]] = {}
+    for row in attended:
+        both = (key(row["person"]), key(row["event"]))
+        parts.setdefault(both, []).append(names.label(row["role"], language))
+    return tuple((person, event, ", ".join(roles)) for (person, event), roles in sorted(parts.items()))
+
+
+def _person_units(graph: Graph, names: Names, language: Language) -> dict[str, tuple[str, ...]]:
+    units: dict[str, set[str]] = {}
+    for row in rows(graph, "person-units"):
+        units.setdefault(key(row["person"]), set()).add(names.short(row["unit"], language))
+    return {person: tuple(sorted(names_of)) for person, names_of in units.items()}
+
+
+def joint_events(attendance: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str], list[str]]:
+    """Pairs of persons (in order) and the events both attended."""
+    attendees: dict[str, list[str]] = {}
+    for person, event, _ in attendance:
+        attendees.setdefault(event, []).append(person)
+    joint: dict[tuple[str, str], list[str]] = {}
+    for event, persons in sorted(attendees.items()):
+        for pair in combinations(sorted(persons), 2):
+            joint.setdefault(pair, []).append(event)
+    return joint
+
+
+def network(
+    records: Records, persons: list[str], attendance: list[tuple[str, str, str]], *, bipartite: bool
+) -> Network:
+    """The network of ``persons`` and of the rows of ``attendance`` given (person, event, part played)."""
+    joint = joint_events(attendance)
+    met = dict.fromkeys(persons, 0)
+    present: dict[str, int] = {}
+    for a, b in joint:
+        met[a] += 1
+        met[b] += 1
+    for _, event, _ in attendance:
+        present[event] = present.get(event, 0) + 1
+    by_date = {event: (records.events[event][2] or "~", event) for event in present}
+    return Network(
+        persons=tuple(
+            Person(p, records.persons[p], records.person_units.get(p, ()), met[p]) for p in persons
+        ),
+        events=tuple(_event(records, event, present[event]) for event in sorted(present)),
+        ties=tuple(
+            Tie(a, b, tuple(sorted(events, key=by_date.__getitem__)))
+            for (a, b), events in sorted(joint.items())
+        ),
+        attendance=tuple(attendance),
+        bipartite=bipartite,
+    )
+
+
+def _event(records: Records, event: str, degree: int) -> Event:
+    label, kind, edtf = records.events[event]
+    return Event(event, label, records.kinds[kind], edtf, degree)

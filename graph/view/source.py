@@ -1,0 +1,79 @@
+"""Reads the rows and names that the views are made of, from a snapshot or any SPARQL server.
+
+Input: something with ``select``. Output: rows of plain Python values (``str``, ``int``, ``date``, ``bool``).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Protocol
+
+from graph.store.term import python
+from ontology.model import LANGUAGES, Language
+from ontology.terms import PREFIXES
+
+_ACRONYM = PREFIXES["zyr"] + "acronym"
+
+
+class Graph(Protocol):
+    """What a view needs of a store: ``graph.store.snapshot.Snapshot`` and ``RemoteStore`` both have it."""
+
+    def select(self, query: str, **params: Any) -> list[Any]:
+        """Rows of a SELECT query, one mapping from variable to term each."""
+        ...
+
+
+@cache
+def query_text(name: str) -> str:
+    """Text of ``graph/query/view/{name}.rq``."""
+    return (files("graph.query") / "view" / f"{name}.rq").read_text("utf-8")
+
+
+def rows(graph: Graph, name: str) -> list[dict[str, Any]]:
+    """Rows of the view query ``name`` as Python values; unbound variables are ``None``."""
+    return [
+        {variable: None if term is None else python(term) for variable, term in row.items()}
+        for row in graph.select(query_text(name))
+    ]
+
+
+def key(iri: str) -> str:
+    """The last step of an IRI: ``…/id/unit/skpk`` → ``skpk``."""
+    return iri.rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Labels and acronyms by IRI and language."""
+
+    labels: Mapping[str, Mapping[str, str]]
+    acronyms: Mapping[str, Mapping[str, str]]
+
+    def label(self, iri: str, language: Language) -> str:
+        """The label in ``language``, else in the first language that has one, else the key."""
+        return _pick(self.labels.get(iri, {}), language) or key(iri)
+
+    def acronym(self, iri: str, language: Language) -> str | None:
+        """The acronym, by the same fallback as labels."""
+        return _pick(self.acronyms.get(iri, {}), language)
+
+    def short(self, iri: str, language: Language) -> str:
+        """The acronym, or the label where there is none."""
+        return self.acronym(iri, language) or self.label(iri, language)
+
+
+def _pick(texts: Mapping[str, str], language: Language) -> str | None:
+    order = (language, *LANGUAGES, "")
+    return next((texts[code] for code in order if code in texts), None)
+
+
+def read_names(graph: Graph) -> Names:
+    """All names of units, events and concepts. Of several in one language the first in code-point order."""
+    labels: dict[str, dict[str, str]] = {}
+    acronyms: dict[str, dict[str, str]] = {}
+    for row in rows(graph, "names"):
+        names = acronyms if row["property"] == _ACRONYM else labels
+        language = (row["language"] or "").partition("-")[0]  # sr-Latn is sr here
+        names.setdefault(row["thing"], {}).setdefault(language, row["text"])
+    return Names(labels, acronyms)

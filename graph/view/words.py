@@ -1,0 +1,83 @@
+"""The few words that pictures carry besides names, in the three languages."""
+
+from typing import Final
+
+from ontology.model import Language
+
+_WORDS: Final[dict[str, dict[Language, str]]] = {
+    "network": {
+        "en": "Who meets whom",
+        "sq": "Kush takohet me kë",
+        "sr": "Ko se s kim sastaje",
+    },
+    "orgchart": {"en": "Organisation chart", "sq": "Organogrami", "sr": "Organizaciona šema"},
+    "as-of": {"en": "as of", "sq": "më", "sr": "na dan"},
+    "no-holder": {"en": "no known holder", "sq": "bartësi nuk dihet", "sr": "nosilac nije poznat"},
+    "possible": {"en": "possible", "sq": "e mundshme", "sr": "moguće"},
+    "certain": {"en": "certain", "sq": "e sigurt", "sr": "sigurno"},
+    "last-confirmed": {
+        "en": "last confirmed on",
+        "sq": "konfirmuar për herë të fundit më",
+        "sr": "poslednji put potvrđeno",
+    },
+    "first-confirmed": {
+        "en": "possible; first confirmed on",
+        "sq": "e mundshme; konfirmuar së pari më",
+        "sr": "moguće; prvi put potvrđeno",
+    },
+    "ended-by": {
+        "en": "possible; ended by",
+        "sq": "e mundshme; përfunduar deri më",
+        "sr": "moguće; završeno do",
+    },
+    "other-bodies": {"en": "Other bodies", "sq": "Organe të tjera", "sr": "Druga tela"},
+    "nothing": {
+        "en": "Nothing to show for this choice.",
+        "sq": "Asgjë për t’u shfaqur për këtë zgjedhje.",
+        "sr": "Za ovaj izbor nema ničega za prikaz.",
+    },
+    "source": {"en": "Source", "sq": "Burimi", "sr": "Izvor"},
+    "releases": {"en": "press releases", "sq": "komunikata për media", "sr": "saopštenja za medije"},
+    "until": {"en": "latest of", "sq": "e fundit më", "sr": "poslednje od"},
+    "samples": {
+        "en": "of them samples about invented people",
+        "sq": "prej tyre shembuj me persona të trilluar",
+        "sr": "od njih primeri o izmišljenim licima",
+    },
+    "snapshot": {"en": "snapshot", "sq": "gjendja", "sr": "stanje"},
+    "licence": {"en": "licence", "sq": "licenca", "sr": "licenca"},
+    "person": {"en": "Person", "sq": "Personi", "sr": "Lice"},
+    "persons": {"en": "Persons", "sq": "Personat", "sr": "Lica"},
+    "units": {"en": "Units", "sq": "Njësitë", "sr": "Jedinice"},
+    "unit": {"en": "Unit", "sq": "Njësia", "sr": "Jedinica"},
+    "parent": {"en": "Part of", "sq": "Pjesë e", "sr": "Deo"},
+    "head": {"en": "Head", "sq": "Udhëheqësi", "sr": "Rukovodilac"},
+    "role": {"en": "Position", "sq": "Pozita", "sr": "Funkcija"},
+    "state": {"en": "How certain", "sq": "Siguria", "sr": "Pouzdanost"},
+    "event": {"en": "Event", "sq": "Ngjarja", "sr": "Događaj"},
+    "met": {"en": "Persons met", "sq": "Persona të takuar", "sr": "Lica sa sastanaka"},
+    "pairs": {
+        "en": "Persons in the same event",
+        "sq": "Persona në të njëjtën ngjarje",
+        "sr": "Lica na istom događaju",
+    },
+    "joint": {"en": "Joint events", "sq": "Ngjarje të përbashkëta", "sr": "Zajednički događaji"},
+    "events": {"en": "Events", "sq": "Ngjarjet", "sr": "Događaji"},
+    "date": {"en": "Date", "sq": "Data", "sr": "Datum"},
+    "summary": {
+        "en": "persons: {persons} · pairs of persons: {ties} · events: {events}",
+        "sq": "persona: {persons} · çifte personash: {ties} · ngjarje: {events}",
+        "sr": "lica: {persons} · parovi lica: {ties} · događaji: {events}",
+    },
+    "units-shown": {"en": "units: {units}", "sq": "njësi: {units}", "sr": "jedinice: {units}"},
+    "no-script": {
+        "en": "The picture needs JavaScript; the tables below hold the same data.",
+        "sq": "Pamja kërkon JavaScript; tabelat më poshtë përmbajnë të njëjtat të dhëna.",
+        "sr": "Za sliku je potreban JavaScript; tabele u nastavku sadrže iste podatke.",
+    },
+}
+
+
+def word(name: str, language: Language, /, **values: object) -> str:
+    """The word or phrase ``name`` in ``language``, with ``values`` filled in. ``KeyError`` if unknown."""
+    return _WORDS[name][language].format(**values) if values else _WORDS[name][language]

@@ -1,0 +1,1 @@
+"""Tests of the ontology: terms, vocabulary, shapes, dates, keys."""

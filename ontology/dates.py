@@ -48,7 +48,7 @@ class PartialDate:
 
     @classmethod
     def parse(cls, edtf: str) -> Self:
-        """Read EDTF: ``2024-07-03``, ``2024-07``, ``2024``, each with ``?``, ``~`` or ``%``, ``../D``, ``D/..``.
+        """Read EDTF: ``2024-07-03``, ``2024-07`` or ``2024``, with ``?``, ``~`` or ``%``; ``../D``; ``D/..``.
 
         Raises ``InputError`` for anything else and for days that do not exist.
         """
@@ -81,12 +81,12 @@ def _day(year: int, month: int, day: int, edtf: str) -> date:
 
 def _first_day(edtf: str) -> date:
     year, month, day = _parts(edtf)
-    return _day(year, month or 1, day or 1, edtf)
+    return _day(year, 1 if month is None else month, 1 if day is None else day, edtf)
 
 
 def _last_day(edtf: str) -> date:
     year, month, day = _parts(edtf)
-    last_month = month or 12
-    if day is None and 1 <= last_month <= 12:
-        day = calendar.monthrange(year, last_month)[1] if year else 28
-    return _day(year, last_month, day or 28, edtf)
+    last_month = 12 if month is None else month
+    if day is None:
+        day = calendar.monthrange(year, last_month)[1] if year and 1 <= last_month <= 12 else 1
+    return _day(year, last_month, day, edtf)

@@ -1,1 +1,1 @@
-"""Tests, in the order of the packages they test; a package itself, so that its folders shadow none of them."""
+"""Tests, in the order of the packages they test. The folder is a package so that it shadows none of them."""

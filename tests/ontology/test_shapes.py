@@ -9,6 +9,7 @@ import pytest
 from rdflib import RDF, SH, BNode, Graph, URIRef
 
 import ontology
+from ontology.generate import render
 
 FOLDER = Path(ontology.__file__).parent / "shapes"
 EXAMPLES = FOLDER / "examples"
@@ -38,7 +39,7 @@ def owner_of_parts() -> dict[BNode | URIRef, str]:
 
 
 def refusals(turtle: str) -> Iterator[tuple[str, str]]:
-    """(shape, severity) of every result for the example together with its context."""
+    """(shape, severity) of every result for the data together with the context of the examples."""
     data = Graph().parse(data=CONTEXT, format="turtle").parse(data=turtle, format="turtle")
     _, report, _ = pyshacl.validate(data, shacl_graph=SHAPES, inplace=True)
     assert isinstance(report, Graph)
@@ -71,6 +72,10 @@ def test_a_good_example_is_accepted(name: str) -> None:
 def test_a_bad_example_is_refused_by_its_shape_and_by_no_other(name: str) -> None:
     severity = "Warning" if name in QUEUED else "Violation"
     assert set(refusals(example(name, "bad"))) == {(name, severity)}
+
+
+def test_the_whole_vocabulary_is_accepted() -> None:
+    assert list(refusals("\n".join(render().values()))) == []
 
 
 def test_every_constraint_query_declares_the_prefixes_it_uses() -> None:

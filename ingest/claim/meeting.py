@@ -1,0 +1,180 @@
+"""Who held the meeting a release reports, where its words say so: “X mbajti takim”, “i kryesuar nga X”."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.claim.phrase import Line
+from ingest.claim.verbs import assemblies, find_phrases, phrase_at
+from ingest.lexicon.load import folded, words
+from ingest.mention.people import NameSpan
+from ingest.mention.roles import RoleSpan
+from ingest.mention.units import UnitSpan
+from ontology.language.fold import fold
+from ontology.model import Span
+
+#: Tokens looked at between a verb of holding and its noun: “mbajti takimin”, “ka mbajtur sot, përmes …, takimin”.
+_REACH = 14
+#: Most tokens between a subject and its verb besides commas: “Sami Istrefi, sot mbajti”.
+_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One telling of a meeting. ``kind``: event type; ``span``: the words; ``leaders``: (name, event role, rule).
+
+    ``bodies``: units that are the subject of the verb, or whose meeting it is. ``session``: number of a session.
+    """
+
+    line: Line
+    kind: str
+    span: Span
+    leaders: tuple[tuple[NameSpan, str, str], ...]
+    bodies: tuple[UnitSpan, ...]
+    groups: tuple[RoleSpan, ...]
+    session: int | None
+
+
+def find_holding(line: Line) -> Holding | None:
+    """The meeting that a sentence tells of, or ``None``."""
+    noun = next((n for n, t in enumerate(line.tokens) if t.lower in assemblies(line.language)), None)
+    if noun is None:
+        return None
+    leaders = tuple(dict.fromkeys([*_subjects(line, noun), *_led_by(line)]))
+    bodies = tuple(dict.fromkeys([*_subject_units(line, noun), *_met(line, noun)]))
+    if not leaders and not bodies:
+        return None
+    groups = tuple(_groups(line, noun))
+    kind, by_kind = assemblies(line.language)[line.tokens[noun].lower]
+    kind = next(
+        (dict(by_kind)[unit.kind] for unit in bodies if unit.kind in dict(by_kind) and not groups), kind
+    )
+    end = max(
+        [noun + 1, *(group.end for group in groups), *(unit.end for unit in bodies if unit.start > noun)]
+    )
+    start = min([noun, *(at for at, _ in _holding_verbs(line, noun))])
+    return Holding(
+        line, kind, line.mentions.sentence.span_of(start, end), leaders, bodies, groups, _session(line, noun)
+    )
+
+
+def _holding_verbs(line: Line, noun: int) -> Iterator[tuple[int, int]]:
+    for field in ("hold", "receive", "open"):
+        for start, end in find_phrases(line.tokens, line.language, field):
+            if abs(start - noun) <= _REACH:
+                yield start, end
+
+
+def _subjects(line: Line, noun: int) -> Iterator[tuple[NameSpan, str, str]]:
+    """Persons in front of a verb of holding, opening or receiving."""
+    roles = {"hold": "chair", "open": "chair", "receive": "host"}
+    for field, role in roles.items():
+        for start, _ in find_phrases(line.tokens, line.language, field):
+            name = _just_before(line, start)
+            if name is not None and abs(start - noun) <= _REACH:
+                yield name, role, "guest-received" if role == "host" else "meeting-held"
+
+
+def _just_before(line: Line, at: int) -> NameSpan | None:
+    """The name whose verb stands at ``at``: nothing but commas and adverbs between."""
+    name = next((n for n in reversed(line.mentions.names) if n.end <= at), None)
+    if name is None:
+        return None
+    between = [t for t in line.tokens[name.end : at] if t.word]
+    return name if len(between) <= _GAP and not any(t.capital for t in between) else None
+
+
+def _led_by(line: Line) -> Iterator[tuple[NameSpan, str, str]]:
+    """“i kryesuar nga kryesuesja …, NAME”: the first name after the preposition, within its phrase."""
+    by = folded(line.language, "events", "by")
+    for _, end in find_phrases(line.tokens, line.language, "led_by"):
+        at = end
+        while at < len(line.tokens) and line.text(at) in {"sot", "danas", "today"}:
+            at += 1
+        if fold(line.text(at)) not in by:
+            continue
+        name = _holder_from(line, at + 1)
+        if name is not None:
+            yield name, "chair", "meeting-led"
+
+
+def _holder_from(line: Line, at: int) -> NameSpan | None:
+    """The name at ``at``, or of the role that begins there."""
+    name = line.name_at(at)
+    if name is not None:
+        return name
+    role = line.role_at(at)
+    while role is not None:
+        end = line.phrase(role).end
+        name, _ = line.named_after(end)
+        if name is not None:
+            return name
+        role = line.stacked_on(end) or (line.role_at(end + 1) if line.text(end) == "," else None)
+    return None
+
+
+def _subject_units(line: Line, noun: int) -> Iterator[UnitSpan]:
+    """Bodies that hold: “Këshilli Prokurorial i Kosovës ka mbajtur sot takimin …”."""
+    for start, _ in find_phrases(line.tokens, line.language, "hold"):
+        for unit in line.mentions.units:
+            if unit.end <= start <= unit.end + _GAP and start < noun and not unit.bare:
+                governed = unit.start and line.role_at_end(unit.start - 1)
+                if not governed:
+                    yield unit
+
+
+def _met(line: Line, noun: int) -> Iterator[UnitSpan]:
+    """The body whose meeting it is: “takimi i 145-të i Këshillit Prokurorial të Kosovës”."""
+    for unit in line.mentions.units:
+        between = line.tokens[noun + 1 : unit.start]
+        if 0 < len(between) <= 7 and not any(t.capital or t.text in {",", ".", ";"} for t in between):
+            if fold(between[-1].text) in {"i", "te", "e", "se", "of", "the"} or line.language == "sr":
+                yield unit
+
+
+def _groups(line: Line, noun: int) -> Iterator[RoleSpan]:
+    """Unnamed people met: “takimin … me zyrtarët e komunikimit publik”."""
+    met_with = folded(line.language, "events", "with")
+    for role in line.mentions.roles:
+        if not role.plural or role.start <= noun or role.start - noun > _REACH:
+            continue
+        before = role.start - 1
+        while before > noun and (line.tokens[before].text.isdigit() or line.text(before) in numerals(line)):
+            before -= 1
+        if fold(line.text(before)) in met_with and not line.names_listed(line.phrase(role).end):
+            yield role
+
+
+def numerals(line: Line) -> dict[str, int]:
+    """Small numbers in words → their value."""
+    found: dict[str, int] = words(line.language, "events").get("numerals", {})
+    return found
+
+
+def _session(line: Line, noun: int) -> int | None:
+    """Number of the session in digits: “takimin e 184-të”, “190th meeting”."""
+    for token in line.tokens[max(0, noun - 3) : noun + 4]:
+        digits = token.text.rstrip("thndrs")
+        if digits.isdigit() and 1 <= int(digits) <= 999 and _is_ordinal(line, token.start):
+            return int(digits)
+    return None
+
+
+def _is_ordinal(line: Line, start: int) -> bool:
+    at = next(n for n, t in enumerate(line.tokens) if t.start == start)
+    if line.language == "sq":
+        return line.text(at + 1) == "-" and line.text(at + 2) in {
+            "të",
+            "te",
+            "ti",
+            "ta",
+            "tën",
+            "tin",
+            "tit",
+            "t",
+        }
+    return not line.tokens[at].text.isdigit() or line.text(at + 1) == "."
+
+
+def attends(line: Line, at: int) -> int | None:
+    """The token after a verb of taking part at ``at``."""
+    return phrase_at(line.tokens, at, line.language, "attend")

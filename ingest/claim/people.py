@@ -1,0 +1,108 @@
+"""The persons of a release: who is named in an official role, and which short forms mean whom."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ingest.claim.evidence import evidence
+from ingest.mention.people import NameSpan
+from ingest.mention.read import Mentions
+from ontology.language.declension import name_bases
+from ontology.language.fold import fold
+from ontology.model import Gender, Language, PersonMention, Span
+
+
+@dataclass(slots=True)
+class _Person:
+    """A person of the release while the mentions are collected."""
+
+    name: str
+    spans: list[Span] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    forms: list[Gender] = field(default_factory=list)
+
+
+class People:
+    """The persons of one release. ``known`` are full names accepted as officials, in the nominative."""
+
+    def __init__(self, language: Language, full_names: Iterable[str]) -> None:
+        self._language = language
+        self._printed = tuple(dict.fromkeys(full_names))
+        self._people: dict[str, _Person] = {}
+
+    def accept(self, name: NameSpan, span: Span, form: Gender | None, *, oblique: bool = False) -> str:
+        """Take the full ``name`` as that of an official; returns the key of the person.
+
+        ``oblique``: the role beside it stands in another case than the nominative, so the name may too.
+        """
+        base = self._nominative(name.text, oblique=oblique)
+        key = fold(base)
+        person = self._people.setdefault(key, _Person(base))
+        self._mark(person, span, form or name.honorific)
+        return key
+
+    def known(self, name: NameSpan) -> str | None:
+        """Key of the one person that ``name`` can mean: a full name in any case, or a surname; else ``None``."""
+        bases = {fold(base) for base in name_bases(name.text, self._language)}
+        if name.full:
+            exact = [key for key in self._people if key in bases]
+            return exact[0] if len(exact) == 1 else None
+        found = [key for key, person in self._people.items() if bases & _surnames(person.name)]
+        return found[0] if len(found) == 1 else None
+
+    def mention(self, key: str, span: Span, alias: str | None, form: Gender | None) -> None:
+        """Note another mention of a person; ``alias`` if it is a short form."""
+        person = self._people[key]
+        self._mark(person, span, form)
+        if alias is not None and alias not in person.aliases and fold(alias) != key:
+            person.aliases.append(alias)
+
+    def surname(self, key: str, name: NameSpan) -> str:
+        """``name`` in the nominative, as the person's own name has it."""
+        bases = {fold(base) for base in name_bases(name.text, self._language)}
+        own = self._people[key].name.split()
+        return next((word for word in own if fold(word) in bases), name.text)
+
+    def locals(self) -> dict[str, str]:
+        """Key of each person → local id, in the order in which the text first names them."""
+        ordered = sorted(self._people, key=lambda key: min(self._people[key].spans))
+        return {key: f"p{number}" for number, key in enumerate(ordered, 1)}
+
+    def mentions(self) -> tuple[PersonMention, ...]:
+        """The persons of the release, with every place that names them; the full name's first."""
+        found = []
+        for key, local in self.locals().items():
+            person = self._people[key]
+            full = [s for s in sorted(person.spans) if s.end - s.start >= len(person.name)]
+            proof = evidence("name", *full, *sorted(person.spans))
+            aliases = tuple(person.aliases)
+            found.append(PersonMention(local, person.name, proof, aliases, _majority(person.forms)))
+        return tuple(found)
+
+    def _nominative(self, printed: str, *, oblique: bool) -> str:
+        """The form the release also prints elsewhere; else, beside an oblique role, the base of the form."""
+        bases = list(name_bases(printed, self._language))
+        attested = [base for base in bases[1:] if base in self._printed or fold(base) in self._people]
+        if attested:
+            return attested[0]
+        return bases[1] if oblique and len(bases) > 1 else printed
+
+    def _mark(self, person: _Person, span: Span, form: Gender | None) -> None:
+        person.spans.append(span)
+        if form is not None:
+            person.forms.append(form)
+
+
+def full_names(mentions: Sequence[Mentions]) -> list[str]:
+    """Every possible full name in the release as printed."""
+    return [name.text for sentence in mentions for name in sentence.names if name.full]
+
+
+def _surnames(name: str) -> set[str]:
+    """What a short form may show of ``name``: its last word, or the words after the given name."""
+    words = fold(name).split()
+    return {words[-1], " ".join(words[1:])}
+
+
+def _majority(forms: Sequence[Gender]) -> Gender | None:
+    """The grammatical gender printed; one feminine form decides, since the masculine also serves for women."""
+    return "f" if "f" in forms else ("m" if forms else None)

@@ -1,0 +1,115 @@
+"""Role phrases: a role with the unit it is held in, and the names it stands beside."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.lexicon.load import folded, words
+from ingest.mention.people import NameSpan, honorific_end
+from ingest.mention.read import Mentions
+from ingest.mention.roles import RoleSpan
+from ingest.mention.tokens import Token
+from ingest.mention.units import UnitSpan
+from ontology.language.fold import fold
+from ontology.language.grammar import grammar
+from ontology.model import Language
+
+#: Prepositions that tie a role to its unit: “prokurore në Prokurorinë …”, “prokurori X, nga Prokuroria …”.
+_TIES = frozenset({"në", "ne", "nga", "pranë", "u", "iz", "pri", "in", "at", "from", "of", "the"})
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """A role and the unit or units it is held in; ``end``: the token after both."""
+
+    role: RoleSpan
+    units: tuple[UnitSpan, ...]
+    end: int
+
+
+class Line:
+    """One sentence with its mentions by the token they begin at."""
+
+    def __init__(self, mentions: Mentions, language: Language) -> None:
+        self.mentions = mentions
+        self.language = language
+        self.tokens: Sequence[Token] = mentions.sentence.tokens
+        self._roles = {role.start: role for role in mentions.roles}
+        self._units = {unit.start: unit for unit in mentions.units}
+        self._names = {name.start: name for name in mentions.names}
+        self._stacked = folded(language, "roles", "stacked")
+        self._arriving = (
+            folded(language, "roles", "arriving") if "arriving" in words(language, "roles") else frozenset()
+        )
+
+    def text(self, at: int) -> str:
+        """The token at ``at`` in lower case, empty past the end."""
+        return self.tokens[at].lower if at < len(self.tokens) else ""
+
+    def role_at(self, at: int) -> RoleSpan | None:
+        """The role that begins at token ``at``."""
+        return self._roles.get(at)
+
+    def role_at_end(self, at: int) -> RoleSpan | None:
+        """The role that ends at token ``at`` or just before it (an article between)."""
+        return next((role for role in self.mentions.roles if role.end in {at, at + 1}), None)
+
+    def name_at(self, at: int) -> NameSpan | None:
+        """The name that begins at token ``at``, an honorific in front of it passed over."""
+        if at >= len(self.tokens):
+            return None
+        begin, _ = honorific_end(self.tokens, at, self.language)
+        return self._names.get(begin)
+
+    def phrase(self, role: RoleSpan) -> RolePhrase:
+        """``role`` with the units that follow it: one, or several joined under one noun."""
+        at = role.end
+        pair = fold(" ".join(t.text for t in self.tokens[at : at + 2]))
+        if pair in self._arriving:
+            at += 2
+        units, end = self._units_from(at)
+        return RolePhrase(role, tuple(units), end if units else role.end)
+
+    def _units_from(self, at: int) -> tuple[list[UnitSpan], int]:
+        unit = self._units.get(self._tied(at))
+        if unit is None:
+            return [], at
+        units, end = [unit], unit.end
+        while True:
+            following = self._units.get(self._tied(end)) if self.text(end) in _TIES else None
+            if following is None:
+                return units, end
+            end = following.end  # “DTI-së në SKPK”: the whole belongs to the phrase, the role to the part
+
+    def _tied(self, at: int) -> int:
+        articles = grammar(self.language).articles
+        while self.text(at) in articles or self.text(at) in _TIES:
+            at += 1
+        return at
+
+    def stacked_on(self, end: int) -> RoleSpan | None:
+        """A second role of the same person after ``end``: “… dhe njëherësh …”, “ROLE dhe ROLE, NAME”."""
+        at = end
+        joined = said = False
+        while self.text(at) in {",", "dhe", "edhe", "i", "and", "e"} or fold(self.text(at)) in self._stacked:
+            said = said or fold(self.text(at)) in self._stacked
+            joined = joined or self.text(at) in {"dhe", "i", "and"}
+            at += 1
+        role = self.role_at(at)
+        return role if role is not None and not role.plural and (said or joined) else None
+
+    def named_after(self, end: int) -> tuple[NameSpan | None, bool]:
+        """The name right after ``end``, a comma passed over, and whether there was a comma."""
+        comma = self.text(end) == ","
+        return self.name_at(end + 1 if comma else end), comma
+
+    def names_listed(self, at: int) -> list[NameSpan]:
+        """Names joined by commas and a last “dhe” from ``at`` on."""
+        names: list[NameSpan] = []
+        name = self.name_at(at)
+        while name is not None:
+            names.append(name)
+            at = name.end
+            while self.text(at) in {",", "dhe", "and", "i", "e", "edhe", "si"}:
+                at += 1
+            name = self.name_at(at) if at > names[-1].end else None
+        return names

@@ -1,0 +1,117 @@
+"""One release to one reading: the order in which mentions become claims."""
+
+from collections.abc import Iterable, Sequence
+
+from ingest.claim.events import Teller, Told
+from ingest.claim.people import People, full_names
+from ingest.claim.phrase import Line
+from ingest.claim.tenures import Pair, claims, find_pairs
+from ingest.claim.units import Units
+from ingest.mention.people import NameSpan
+from ingest.mention.read import Mentions, read_mentions
+from ontology.language.fold import fold
+from ontology.model import Reading, Release, Span, TenureClaim
+
+
+def read(release: Release, reader: str) -> Reading:
+    """Everything this reader finds in ``release``; ``reader`` is its version. Depends on the text alone."""
+    mentions = read_mentions(release)
+    units = Units(release, mentions)
+    lines = [Line(sentence, release.language) for sentence in mentions]
+    people = People(release.language, full_names(mentions))
+    pairs = _accept(lines, people)
+    _mention_again(lines, people)
+    tenures = claims(pairs, units, people)
+    told = Teller(release, lines, people, units).tell(_units_of(tenures))
+    reading = Reading(
+        release.key,
+        release.text_sha256,
+        reader,
+        people.mentions(),
+        units.mentions(),
+        tuple(told.groups),
+        tenures,
+        tuple(told.events),
+        tuple(told.participations.values()),
+        units.acronyms(),
+    )
+    return _with_rest(reading, lines, told)
+
+
+def _accept(lines: Sequence[Line], people: People) -> list[tuple[Pair, str]]:
+    """Full names beside a role become persons; then roles beside short forms of them are paired too."""
+    pairs = [pair for line in lines for pair in find_pairs(line)]
+    found: list[tuple[Pair, str]] = []
+    for pair in pairs:
+        if pair.name.full:
+            span = _span(pair.line.mentions, pair.name)
+            form = None if pair.phrase.role.plural else pair.phrase.role.role.gender
+            found.append((pair, people.accept(pair.name, span, form, oblique=pair.oblique)))
+    for pair in pairs:
+        key = people.known(pair.name) if not pair.name.full else None
+        if key is not None:
+            found.append((pair, key))
+    return found
+
+
+def _mention_again(lines: Sequence[Line], people: People) -> None:
+    """Further mentions of the persons: full names again, surnames, titles with surnames."""
+    for line in lines:
+        for name in line.mentions.names:
+            key = people.known(name)
+            if key is None:
+                continue
+            alias = None if name.full else _alias(line, name, people.surname(key, name))
+            people.mention(key, _span(line.mentions, name), alias, name.honorific)
+
+
+def _alias(line: Line, name: NameSpan, surname: str) -> str:
+    """“Drejtori Istrefi” for “Drejtorit Istrefi”: the title in the definite nominative with the surname."""
+    role = next((r for r in line.mentions.roles if r.end == name.start and not r.plural), None)
+    return f"{_title(line, role.noun)} {surname}" if role is not None else surname
+
+
+def _title(line: Line, noun: int) -> str:
+    from ontology.language.declension import noun_forms  # noqa: PLC0415
+
+    role = next(r for r in line.mentions.roles if r.noun == noun)
+    lemma = role.role.lemma.split()[0].lower()
+    forms = noun_forms(lemma, role.role.gender if line.language != "en" else "n", line.language)
+    wanted = next((f.text for f in forms if f.case in {"nom-d", "nom"} and not f.plural), lemma)
+    if line.language == "sq":
+        wanted = next((f.text for f in forms if f.case == "nom-d" and not f.plural), wanted)
+    return wanted[0].upper() + wanted[1:] if line.tokens[noun].capital else wanted
+
+
+def _units_of(tenures: Iterable[TenureClaim]) -> dict[str, str]:
+    """Person's local id → the unit of their first role in one."""
+    found: dict[str, str] = {}
+    for tenure in tenures:
+        if tenure.unit is not None:
+            found.setdefault(tenure.person, tenure.unit)
+    return found
+
+
+def _span(mentions: Mentions, name: NameSpan) -> Span:
+    return mentions.sentence.span_of(name.start, name.end)
+
+
+def _with_rest(reading: Reading, lines: Sequence[Line], told: Told) -> Reading:
+    """``reading`` with the sentences that yielded nothing, and those that speak of private persons."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    del told
+    used = [span for proof in reading.evidence() for span in proof.spans]
+    accepted = {fold(person.name) for person in reading.persons}
+    unread, withheld = [], []
+    for line in lines:
+        sentence = line.mentions.sentence.span
+        if not any(sentence.covers(span) for span in used):
+            unread.append(sentence)
+        if line.mentions.withheld:
+            names = [n for n in line.mentions.names if n.full and fold(n.text) not in accepted]
+            if names and sentence in unread:
+                withheld.append(sentence)
+            else:
+                withheld += [_span(line.mentions, name) for name in names]
+    return replace(reading, unread=tuple(unread), withheld=tuple(withheld))

@@ -1,0 +1,164 @@
+"""Who holds which role where: roles paired with the names they stand beside.
+
+In front of a name a role is definite (“drejtori i …, NAME”), behind it indefinite (“NAME, drejtor i …”); so in a
+list of roles and names each comma tells to which side it belongs.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.claim.evidence import evidence
+from ingest.claim.people import People
+from ingest.claim.phrase import Line, RolePhrase
+from ingest.claim.units import Units
+from ingest.mention.people import NameSpan
+from ingest.mention.roles import RoleSpan
+from ingest.mention.units import UnitSpan
+from ontology.model import Capacity, Span, Standing, TenureClaim
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A role phrase that stands beside a name, by ``rule``. ``span``: both together."""
+
+    line: Line
+    phrase: RolePhrase
+    name: NameSpan
+    rule: str
+    span: Span
+    unit: UnitSpan | None
+
+    @property
+    def oblique(self) -> bool:
+        """Whether the role in front of the name is in another case than the nominative."""
+        before = self.phrase.role.start < self.name.start
+        return before and not self.phrase.role.case.startswith("nom")
+
+
+def find_pairs(line: Line) -> Iterator[Pair]:
+    """Every role with a name beside it in one sentence. A role belongs to the name in front of it first."""
+    taken: set[int] = set()
+    for name in line.mentions.names:
+        pair = _behind(line, name)
+        if pair is not None:
+            taken.add(pair.phrase.role.start)
+            yield pair
+    for role in line.mentions.roles:
+        if role.start in taken:
+            continue
+        for pair in _in_front(line, role):
+            taken.add(pair.phrase.role.start)
+            yield pair
+
+
+def _behind(line: Line, name: NameSpan) -> Pair | None:
+    """“Dren Zhubi, prokuror i Prokurorisë Themelore në Gjakovë”."""
+    if line.text(name.end) not in {",", "-", "–", "("} or not name.full:
+        return None
+    role = line.role_at(name.end + 1)
+    if role is None or role.plural or role.definite or _introduces(line, role):
+        return None
+    phrase = line.phrase(role)
+    span = line.mentions.sentence.span_of(name.start, phrase.end)
+    return Pair(line, phrase, name, "apposition-after", span, _unit(phrase))
+
+
+def _introduces(line: Line, role: RoleSpan) -> bool:
+    """Whether an indefinite role still belongs to a name behind it: “ushtrues detyre i …, NAME”, “kryesues NAME”."""
+    name, comma = line.named_after(line.phrase(role).end)
+    return name is not None and (role.acting or not comma)
+
+
+def _in_front(line: Line, role: RoleSpan) -> Iterator[Pair]:
+    """“Drejtori i Përgjithshëm i Sekretariatit …, Sami Istrefi”, with stacked roles and shared plural roles."""
+    phrases = [line.phrase(role)]
+    while (second := line.stacked_on(phrases[-1].end)) is not None and len(phrases) < 4:
+        phrases.append(line.phrase(second))
+    last = phrases[-1]
+    name, comma = line.named_after(last.end)
+    if name is None or not _attaches(line, role, name, comma=comma):
+        return
+    if role.plural:
+        yield from _shared(line, last, name)
+        return
+    if not name.full and not comma:
+        return  # title and surname: an alias, see ``ingest.claim.read``
+    rule = "apposition-before" if len(phrases) == 1 else "apposition-stacked"
+    for phrase in phrases:
+        span = line.mentions.sentence.span_of(phrase.role.start, name.end)
+        yield Pair(line, phrase, name, rule, span, _unit(phrase))
+
+
+def _attaches(line: Line, role: RoleSpan, name: NameSpan, *, comma: bool) -> bool:
+    """Whether the name is the role's holder and not the next item of a list."""
+    if role.plural:
+        return role.definite or not comma
+    if line.language != "sq" or role.definite or role.acting or role.former:
+        return True
+    return not comma and name.full
+
+
+def _shared(line: Line, phrase: RolePhrase, first: NameSpan) -> Iterator[Pair]:
+    """A plural role over several names: one unit for all, or as many units as names, in order."""
+    names = line.names_listed(first.start)
+    if len(names) < 2:
+        return
+    units: Sequence[UnitSpan | None] = phrase.units or (None,)
+    if len(units) not in {1, len(names)}:
+        return
+    for number, name in enumerate(names):
+        span = line.mentions.sentence.span_of(phrase.role.start, name.end)
+        unit = units[number] if len(units) > 1 else units[0]
+        yield Pair(line, phrase, name, "apposition-shared", span, unit)
+
+
+def _unit(phrase: RolePhrase) -> UnitSpan | None:
+    return phrase.units[0] if phrase.units else None
+
+
+def claims(pairs: Sequence[tuple[Pair, str]], units: Units, people: People) -> tuple[TenureClaim, ...]:
+    """One claim for each person, role, unit and standing among ``pairs`` (pair, key of the person)."""
+    locals_ = people.locals()
+    found: dict[tuple[object, ...], TenureClaim] = {}
+    for pair, key in pairs:
+        claim = _claim(pair, locals_[key], units)
+        slots = (
+            claim.person,
+            claim.role,
+            claim.role_text.casefold(),
+            claim.unit,
+            claim.capacity,
+            claim.standing,
+        )
+        earlier = found.get(slots)
+        if earlier is not None:
+            spans = (*earlier.evidence.spans, *claim.evidence.spans)
+            best = max((earlier, claim), key=lambda c: c.evidence.confidence)
+            claim = replace(best, evidence=evidence(best.evidence.rule, *spans))
+        found[slots] = claim
+    return tuple(claim for slots, claim in found.items() if not _poorer(claim, found.values()))
+
+
+def _claim(pair: Pair, person: str, units: Units) -> TenureClaim:
+    role = pair.phrase.role
+    unit = units.local(pair.line.mentions, pair.unit) if pair.unit is not None else None
+    return TenureClaim(
+        person,
+        role.text,
+        evidence(pair.rule, pair.span),
+        role.role.key_for(units.kind(unit)),
+        unit,
+        Capacity.ACTING if role.acting else Capacity.SUBSTANTIVE,
+        Standing.FORMER if role.former else Standing.CURRENT,
+    )
+
+
+def _poorer(claim: TenureClaim, others: Iterable[TenureClaim]) -> bool:
+    """Whether another claim says the same with a unit where this one names none."""
+    noun = claim.role_text.casefold().split()[0]
+    return claim.unit is None and any(
+        other.person == claim.person
+        and other.unit is not None
+        and other.role_text.casefold().startswith(noun)
+        for other in others
+    )

@@ -1,0 +1,187 @@
+"""The units of a release: every mention resolved to one unit, with acronyms and parts as the text shows them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ingest.claim.evidence import evidence
+from ingest.lexicon.load import words
+from ingest.mention.read import Mentions
+from ingest.mention.units import UnitSpan, bracketed
+from ontology.language.fold import fold
+from ontology.language.grammar import grammar
+from ontology.lookup import vocabulary
+from ontology.model import Release, Span, UnitMention
+
+#: Words between a part and its whole: “DTI-së në SKPK”.
+_WITHIN = frozenset({"në", "ne", "u", "in", "within"})
+
+
+@dataclass(slots=True)
+class _Unit:
+    """A unit of the release while its mentions are collected. ``whole``: key of the unit it is part of."""
+
+    name: str
+    kind: str
+    code: str | None
+    rule: str
+    spans: list[Span] = field(default_factory=list)
+    acronym: str | None = None
+    whole: str | None = None
+
+
+class Units:
+    """The units of one release, keyed by vocabulary code or folded name."""
+
+    def __init__(self, release: Release, mentions: Sequence[Mentions]) -> None:
+        self._release = release
+        self._units: dict[str, _Unit] = {}
+        self._meant: dict[tuple[int, int], str] = {}
+        self._acronyms: dict[str, str] = {}
+        for add in (self._add_named, self._add_acronym, self._add_bare):
+            for sentence in mentions:
+                for unit in _inside_first(sentence.units):
+                    span = sentence.sentence.span_of(unit.start, unit.end)
+                    if (span.start, span.end) not in self._meant and not unit.plural:
+                        add(sentence, unit, span)
+        for sentence in mentions:
+            self._place(sentence)
+        ordered = sorted(self._units, key=lambda key: min(self._units[key].spans))
+        self._locals = {key: f"u{number}" for number, key in enumerate(ordered, 1)}
+
+    def local(self, sentence: Mentions, unit: UnitSpan) -> str | None:
+        """Local id of the unit that ``unit`` means, ``None`` if it cannot be told."""
+        key = self._key(sentence, unit)
+        return self._locals[key] if key is not None else None
+
+    def kind(self, local: str | None) -> str | None:
+        """Kind of the unit with that local id."""
+        return next((self._units[k].kind for k, name in self._locals.items() if name == local), None)
+
+    def code(self, local: str) -> str | None:
+        """Vocabulary code of the unit with that local id."""
+        return next(self._units[k].code for k, name in self._locals.items() if name == local)
+
+    def mentions(self) -> tuple[UnitMention, ...]:
+        """The units in the order in which the text first names them."""
+        return tuple(
+            UnitMention(
+                local,
+                unit.name,
+                unit.kind,
+                evidence(unit.rule, *sorted(unit.spans)),
+                unit.code,
+                self._locals.get(unit.whole or ""),
+                unit.acronym,
+            )
+            for unit, local in ((self._units[key], local) for key, local in self._locals.items())
+        )
+
+    def acronyms(self) -> tuple[tuple[str, str], ...]:
+        """Every acronym in the text with the local id of its unit."""
+        printed = {acronym.casefold(): acronym for unit in self._units.values() if (acronym := unit.acronym)}
+        pairs = ((printed.get(a, a.upper()), self._locals[key]) for a, key in self._acronyms.items())
+        return tuple(sorted(pairs))
+
+    def _add_named(self, sentence: Mentions, unit: UnitSpan, span: Span) -> None:
+        """A unit with a name of its own, or a known acronym."""
+        if unit.bare or (unit.inner is not None and unit.inner.bare) or (unit.acronym and unit.code is None):
+            return
+        key = self._note(unit, span)
+        acronym = bracketed(sentence.sentence.tokens, unit) or unit.acronym
+        if acronym is not None:
+            self._units[key].acronym = self._units[key].acronym or acronym
+            self._acronyms.setdefault(acronym.casefold(), key)
+
+    def _add_acronym(self, sentence: Mentions, unit: UnitSpan, span: Span) -> None:
+        """An acronym the vocabulary does not know: the unit the release explains it by, or a unit of its own."""
+        del sentence
+        if unit.acronym is None:
+            return
+        key = self._acronyms.get(unit.acronym.casefold())
+        if key is None:
+            key = self._note(unit, span)
+            self._units[key].acronym = unit.acronym
+            self._acronyms[unit.acronym.casefold()] = key
+        elif (span.start, span.end) not in self._meant:
+            self._mean(key, span)
+
+    def _add_bare(self, sentence: Mentions, unit: UnitSpan, span: Span) -> None:
+        """A noun alone means the one unit of the release with that noun; two candidates mean none."""
+        if unit.inner is not None and unit.inner.bare:
+            self._add_part_of_bare(sentence, unit, span)
+        elif unit.bare:
+            key = self._one_called(fold(unit.name))
+            if key is not None:
+                self._mean(key, span)
+
+    def _add_part_of_bare(self, sentence: Mentions, unit: UnitSpan, span: Span) -> None:
+        """“Sekretariati i Këshillit”: the one part of that kind of the unit the bare noun means."""
+        whole = self._key(sentence, unit.inner) if unit.inner is not None else None
+        code = self._units[whole].code if whole is not None else None
+        parts = [
+            u
+            for u in vocabulary().units.values()
+            if code is not None and u.parent == code and u.kind == unit.kind
+        ]
+        alone = unit.inner is not None and unit.inner.start <= unit.start + 2
+        if len(parts) == 1 and alone:
+            self._note_code(parts[0].code, span, "unit-part")
+        elif not alone:
+            self._note(unit, span)
+
+    def _one_called(self, noun: str) -> str | None:
+        named = [key for key, unit in self._units.items() if fold(unit.name.split()[0]) == noun]
+        default = words(self._release.language, "units").get("default", {}).get(noun)
+        if len(named) == 1:
+            return named[0]
+        if default is None:
+            return None
+        if default not in self._units:
+            self._note_code(default, None, "unit-bare")
+        return str(default)
+
+    def _note_code(self, code: str, span: Span | None, rule: str) -> None:
+        unit = vocabulary().units[code]
+        self._units.setdefault(code, _Unit(unit.labels[self._release.language], unit.kind, code, rule))
+        if span is not None:
+            self._mean(code, span)
+
+    def _note(self, unit: UnitSpan, span: Span) -> str:
+        key = unit.code or fold(unit.name)
+        self._units.setdefault(key, _Unit(unit.name, unit.kind, unit.code, unit.rule))
+        self._mean(key, span)
+        return key
+
+    def _mean(self, key: str, span: Span) -> None:
+        self._units[key].spans.append(span)
+        self._meant[(span.start, span.end)] = key
+
+    def _key(self, sentence: Mentions, unit: UnitSpan) -> str | None:
+        span = sentence.sentence.span_of(unit.start, unit.end)
+        return self._meant.get((span.start, span.end))
+
+    def _place(self, sentence: Mentions) -> None:
+        """Notes which units of a sentence the words show as parts of which others."""
+        pairs = [(unit, unit.inner) for unit in _inside_first(sentence.units) if unit.inner is not None]
+        tokens = sentence.sentence.tokens
+        for part, whole in zip(sentence.units, sentence.units[1:], strict=False):
+            between = tokens[part.end : whole.start]
+            if len(between) == 1 and between[0].lower in _WITHIN | grammar(self._release.language).articles:
+                pairs.append((part, whole))
+        for part, whole in pairs:
+            inner, outer = self._key(sentence, part), self._key(sentence, whole)
+            if inner is not None and outer is not None and self._may_contain(outer, inner):
+                self._units[inner].whole = self._units[inner].whole or outer
+
+    def _may_contain(self, outer: str, inner: str) -> bool:
+        """Whether the vocabulary allows it: a unit it knows is part of its own ancestors only."""
+        code = self._units[inner].code
+        return outer != inner and (code is None or self._units[outer].code in vocabulary().ancestors(code))
+
+
+def _inside_first(units: Sequence[UnitSpan]) -> Iterator[UnitSpan]:
+    """Units with those named inside them first, since a part is known by its whole."""
+    for unit in units:
+        if unit.inner is not None:
+            yield from _inside_first([unit.inner])
+        yield unit

@@ -1,0 +1,77 @@
+"""Phrases of the lexicon found in a sentence: verbs of holding, attending, speaking, and keywords of topics."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ingest.lexicon.load import words
+from ingest.mention.tokens import Token
+from ontology.language.declension import noun_forms
+from ontology.language.fold import fold, stem
+from ontology.language.grammar import grammar
+from ontology.model import Language
+
+
+@cache
+def _phrases(language: Language, field: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """First word → the phrases of a field of ``events.yml``, folded, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in words(language, "events")[field]:
+        folded = tuple(fold(phrase).split())
+        found.setdefault(folded[0], []).append(folded)
+    return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in found.items()}
+
+
+def phrase_at(tokens: Sequence[Token], at: int, language: Language, field: str) -> int | None:
+    """The token after a phrase of ``field`` that begins at ``at``."""
+    for phrase in _phrases(language, field).get(fold(tokens[at].text), ()):
+        end = at + len(phrase)
+        if [fold(t.text) for t in tokens[at:end]] == list(phrase):
+            return end
+    return None
+
+
+def find_phrases(tokens: Sequence[Token], language: Language, field: str) -> Iterator[tuple[int, int]]:
+    """Token ranges of every phrase of ``field``, from left to right."""
+    for at in range(len(tokens)):
+        end = phrase_at(tokens, at, language, field) if tokens[at].word else None
+        if end is not None:
+            yield at, end
+
+
+@cache
+def assemblies(language: Language) -> dict[str, tuple[str, tuple[tuple[str, str], ...]]]:
+    """Every form of every noun of assembly → its event type and the types by the kind of unit that meets."""
+    found = {}
+    for row in words(language, "events")["meetings"]:
+        kinds = (row["kind"], tuple(sorted(row.get("by_kind", {}).items())))
+        for form in noun_forms(row["noun"], row["gender"], language):
+            found[form.text.lower()] = kinds
+    return found
+
+
+@cache
+def _topics(language: Language) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First stem → (all stems, topic), longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for topic, phrases in words(language, "topics").items():
+        for phrase in phrases:
+            stems = tuple(stem(w, language) for w in phrase.split() if w not in grammar(language).articles)
+            found.setdefault(stems[0], []).append((stems, topic))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+
+
+def find_topics(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, int, int]]:
+    """Topics whose keywords stand in the sentence: topic, and the tokens from … to (exclusive)."""
+    articles = grammar(language).articles
+    for at, token in enumerate(tokens):
+        for stems, topic in _topics(language).get(stem(token.text, language), ()) if token.word else ():
+            end = at
+            for wanted in stems:
+                while end < len(tokens) and end > at and tokens[end].lower in articles:
+                    end += 1
+                if end >= len(tokens) or stem(tokens[end].text, language) != wanted:
+                    break
+                end += 1
+            else:
+                yield topic, at, end
+                break

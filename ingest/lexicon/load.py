@@ -1,0 +1,25 @@
+"""Access to the word lists: one parsed file per language and subject, read once."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from ontology.language.fold import fold
+from ontology.model import Language
+
+
+@cache
+def words(language: Language, subject: str) -> Mapping[str, Any]:
+    """The content of ``ingest/lexicon/{language}/{subject}.yml``."""
+    text = files("ingest.lexicon").joinpath(language).joinpath(f"{subject}.yml").read_text("utf-8")
+    content: Mapping[str, Any] = yaml.safe_load(text)
+    return content
+
+
+@cache
+def folded(language: Language, subject: str, field: str) -> frozenset[str]:
+    """The entries of one list field, folded for comparison."""
+    return frozenset(fold(word) for word in words(language, subject)[field])

@@ -1,0 +1,123 @@
+"""Finds what may be a person's name: words with a capital that are no role, unit, town or sentence opener.
+
+Whether a name is a person of the graph is decided by what is said of it (``ingest.claim``), never by a list.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.lexicon.load import folded, words
+from ingest.mention.tokens import Token
+from ingest.mention.units import is_town
+from ontology.language.fold import fold
+from ontology.language.given_names import given_names
+from ontology.model import Gender, Language
+
+#: Most words in a name, particles and both halves of a double surname included.
+LONGEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """Tokens ``start`` to ``end`` (exclusive) may be a name. ``text``: as printed, without honorific.
+
+    ``honorific``: gender of the honorific in front, if there is one. ``given``: the first word is a known given
+    name. ``full``: two words or more.
+    """
+
+    start: int
+    end: int
+    text: str
+    honorific: Gender | None
+    given: bool
+    rule: str = "name"
+
+    @property
+    def full(self) -> bool:
+        """Whether it has a given name and a surname."""
+        return " " in self.text
+
+
+@cache
+def _honorifics(language: Language) -> dict[str, Gender]:
+    found: dict[str, Gender] = words(language, "people")["honorifics"]
+    return {fold(word): gender for word, gender in found.items()}
+
+
+def honorific_end(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, Gender | None]:
+    """The token after an honorific at ``at`` (“z.”, “znj.”, “gđa”), and the gender it prints."""
+    gender = _honorifics(language).get(fold(tokens[at].text)) if tokens[at].word else None
+    if gender is None:
+        return at, None
+    end = at + 1
+    if end < len(tokens) and tokens[end].text == "." and tokens[end].glued:
+        end += 1
+    elif len(tokens[at].text) <= 2 and not (end < len(tokens) and tokens[end].capital):
+        return at, None  # a letter that only looks like one
+    return end, gender
+
+
+def find_names(
+    tokens: Sequence[Token], taken: Sequence[tuple[int, int]], language: Language
+) -> list[NameSpan]:
+    """Every possible name of one sentence outside the ``taken`` ranges (roles and units)."""
+    busy = {n for start, end in taken for n in range(start, end)}
+    found: list[NameSpan] = []
+    at = 0
+    while at < len(tokens):
+        begin, honorific = honorific_end(tokens, at, language) if at not in busy else (at, None)
+        name = _name_at(tokens, begin, busy, honorific, language)
+        if name is None:
+            at = max(at + 1, begin)
+        else:
+            found.append(name)
+            at = name.end
+    return found
+
+
+def _name_at(
+    tokens: Sequence[Token], at: int, busy: set[int], honorific: Gender | None, language: Language
+) -> NameSpan | None:
+    end = at
+    while end < len(tokens) and end not in busy and end - at < LONGEST:
+        step = _step(tokens, end, at, busy, language)
+        if step == end:
+            break
+        end = step
+    if end == at or (not honorific and _no_name(tokens[at], end - at, language)):
+        return None
+    text = "".join(t.text if t.glued or n == 0 else f" {t.text}" for n, t in enumerate(tokens[at:end]))
+    return NameSpan(at, end, text, honorific, fold(tokens[at].text) in given_names())
+
+
+def _step(tokens: Sequence[Token], at: int, first: int, busy: set[int], language: Language) -> int:
+    """The token after the next part of a name, or ``at`` if the name ends here."""
+    token = tokens[at]
+    if _part(token):
+        return at + 1
+    following = at + 1 if at + 1 < len(tokens) and at + 1 not in busy else None
+    if at == first or following is None or not _part(tokens[following]):
+        return at
+    if token.text in {"-", "–"} and token.glued == tokens[following].glued:
+        return following + 1  # Syla-Alshiqi, Berani – Luboteni
+    if fold(token.text) in folded(language, "people", "particles"):
+        return following + 1
+    return at
+
+
+def _part(token: Token) -> bool:
+    return (
+        token.word
+        and token.capital
+        and not token.upper
+        and token.text.replace("'", "").replace("’", "").isalpha()
+    )
+
+
+def _no_name(token: Token, length: int, language: Language) -> bool:
+    """Whether a capital has another reason: the start of a sentence, or a town."""
+    if is_town(token.text, language) and length == 1:
+        return True
+    common = folded(language, "people", "common")
+    return token.first and fold(token.text) in common

@@ -1,0 +1,91 @@
+"""All mentions of one sentence together: roles first, then units, then what is left for names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.lexicon.load import folded
+from ingest.mention.people import NameSpan, find_names
+from ingest.mention.roles import RoleSpan, find_roles
+from ingest.mention.tokens import Sentence, Token, sentences
+from ingest.mention.units import UnitSpan, find_units
+from ontology.language.fold import fold
+from ontology.model import Language, Release
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """A sentence with its mentions, each list from left to right. ``withheld``: it speaks of a suspect or victim."""
+
+    sentence: Sentence
+    roles: tuple[RoleSpan, ...]
+    units: tuple[UnitSpan, ...]
+    names: tuple[NameSpan, ...]
+    withheld: bool
+
+
+def read_mentions(release: Release) -> list[Mentions]:
+    """The mentions of every sentence of ``release``."""
+    return [_read(sentence, release.language) for sentence in sentences(release)]
+
+
+def _read(sentence: Sentence, language: Language) -> Mentions:
+    tokens = sentence.tokens
+    units = find_units(tokens, language)
+    roles = [role for role in find_roles(tokens, language) if not _inside_unit(role, units)]
+    units = [unit for unit in units if not _inside_role(unit, roles)]
+    units = _uncovered(tokens, roles, units, language)
+    taken = [(m.start, m.end) for m in (*roles, *units)]
+    names = find_names(tokens, taken, language)
+    return Mentions(sentence, tuple(roles), tuple(units), tuple(names), _withheld(tokens, language))
+
+
+def _inside_unit(role: RoleSpan, units: Sequence[UnitSpan]) -> bool:
+    """“Kryeprokurorit të Shtetit” within “Zyra e Kryeprokurorit të Shtetit” is part of the unit's name."""
+    return any(unit.start < role.start and role.end <= unit.end for unit in units)
+
+
+def _inside_role(unit: UnitSpan, roles: Sequence[RoleSpan]) -> bool:
+    return any(role.start <= unit.start < role.end for role in roles)
+
+
+def _uncovered(
+    tokens: Sequence[Token], roles: Sequence[RoleSpan], units: Sequence[UnitSpan], language: Language
+) -> list[UnitSpan]:
+    """``units`` and those that begin within a dropped one: the office in “Shefi i Kabinetit të Zyrës së …”."""
+    busy = {n for m in (*roles, *units) for n in range(m.start, m.end)}
+    found = list(units)
+    at = 0
+    while at < len(tokens):
+        if at in busy:
+            at += 1
+            continue
+        end = at
+        while end < len(tokens) and end not in busy:
+            end += 1
+        for unit in find_units(tokens[at:end], language):
+            moved = _moved(unit, at)
+            found.append(moved)
+        at = end
+    return sorted(found, key=lambda unit: unit.start)
+
+
+def _moved(unit: UnitSpan, by: int) -> UnitSpan:
+    inner = _moved(unit.inner, by) if unit.inner else None
+    return UnitSpan(
+        unit.start + by,
+        unit.end + by,
+        unit.name,
+        unit.kind,
+        unit.rule,
+        unit.code,
+        unit.acronym,
+        inner,
+        unit.bare,
+        unit.plural,
+    )
+
+
+def _withheld(tokens: Sequence[Token], language: Language) -> bool:
+    marks = folded(language, "people", "withheld")
+    plain = [fold(token.text) for token in tokens]
+    return any(" ".join(plain[n : n + size]) in marks for n in range(len(plain)) for size in (1, 2))

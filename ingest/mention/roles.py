@@ -1,0 +1,217 @@
+"""Finds roles: nouns for an office with what belongs to them, and whether they are acting, former or plural."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ingest.lexicon.load import words
+from ingest.mention.nouns import head_forms
+from ingest.mention.pattern import Match, PatternIndex
+from ingest.mention.tokens import Token
+from ontology.language.declension import Form, noun_forms
+from ontology.language.fold import fold
+from ontology.lookup import vocabulary
+from ontology.model import Gender, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as the lexicon and the vocabulary know it. ``key``: alone; ``by_kind``: by the unit that follows."""
+
+    lemma: str
+    gender: Gender
+    key: str | None
+    by_kind: tuple[tuple[str, str], ...] = ()
+
+    def key_for(self, kind: str | None) -> str | None:
+        """Key of ``voc/role`` if the unit's kind is ``kind``."""
+        return dict(self.by_kind).get(kind or "", self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSpan:
+    """Tokens ``start`` to ``end`` (exclusive) name a role, the words for acting or former included.
+
+    ``text``: nominative, without unit, capitals as within a sentence. ``noun``: its noun's token.
+    """
+
+    start: int
+    end: int
+    noun: int
+    role: Role
+    text: str
+    case: str
+    plural: bool
+    acting: bool
+    former: bool
+    rule: str = "role"
+
+    @property
+    def definite(self) -> bool:
+        """Whether the noun stands in a definite form (Albanian), as it does before a name."""
+        return self.case.endswith("-d")
+
+
+@cache
+def _index(language: Language) -> PatternIndex[Role]:
+    index: PatternIndex[Role] = PatternIndex(language)
+    for role in _roles(language):
+        first = role.lemma.split()[0]
+        forms = noun_forms(first.lower(), role.gender if language != "en" else "n", language)
+        index.add(role.lemma, role, forms)
+    return index
+
+
+def _roles(language: Language) -> Iterator[Role]:
+    """Roles of the reader's lexicon, then those of the vocabulary whose names hold no unit."""
+    rows: Sequence[Mapping[str, Any]] = words(language, "roles")["nouns"]
+    known = set()
+    for row in rows:
+        by_kind = tuple(sorted(row.get("by_kind", {}).items()))
+        for field in ("m", "f", "f2"):
+            if field in row:
+                gender: Gender = "m" if field == "m" else "f"
+                rest = [f" {word}" for word in row.get("rest", [])] + [""]
+                known.add(row[field])
+                yield from (Role(row[field] + more, gender, row.get("key"), by_kind) for more in rest)
+    for role in vocabulary().roles.values():
+        labels: list[tuple[str | None, Gender]] = [
+            (role.labels_m.get(language), "m"),
+            (role.labels_f.get(language), "f"),
+            *((variant, "m") for variant in role.variants.get(language, ())),
+        ]
+        for label, gender in labels:
+            if label and label.lower() not in known and not _holds_unit(label, language):
+                yield Role(label, gender, role.key)
+
+
+def _holds_unit(label: str, language: Language) -> bool:
+    """Whether a role's label ends with a noun of a unit (“kryesues i Këshillit”), which is read as a unit."""
+    return any(
+        word.lower() in head_forms(language) and not _of_title(noun.lemma)
+        for word in label.split()[1:]
+        for noun, _ in head_forms(language).get(word.lower(), ())
+    )
+
+
+def _of_title(lemma: str) -> bool:
+    """“Shef i Kabinetit” is a title whole: the cabinet is named by the office that follows."""
+    return lemma in {"kabinet", "cabinet"}
+
+
+def find_roles(tokens: Sequence[Token], language: Language) -> list[RoleSpan]:
+    """Every role named in one sentence, from left to right."""
+    found: list[RoleSpan] = []
+    at = 0
+    while at < len(tokens):
+        role = _role_at(tokens, at, language)
+        if role is None:
+            at += 1
+        else:
+            found.append(role)
+            at = role.end
+    return found
+
+
+def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan | None:
+    if not tokens[at].word:
+        return None
+    noun, acting = _after_acting(tokens, at, language)
+    former = False
+    if not acting:
+        noun, former = _after_former(tokens, at, language)
+    if noun >= len(tokens) or not tokens[noun].word:
+        return None
+    match = _index(language).at(tokens, noun)
+    if match is None:
+        return None
+    match = _best(_index(language).all_at(tokens, noun, match.end))
+    form = match.pattern.form or Form(tokens[noun].text, "nom", plural=False)
+    text = _text(tokens, match, language)
+    return RoleSpan(
+        at,
+        match.end,
+        noun,
+        match.pattern.value,
+        text,
+        form.case,
+        form.plural,
+        acting,
+        former or _past(tokens, match.end, language),
+    )
+
+
+def _best(matches: Sequence[Match[Role]]) -> Match[Role]:
+    """Of equal matches the singular nominative first: “drejtori” is the director before it is anything else."""
+
+    def rank(match: Match[Role]) -> tuple[bool, bool, bool]:
+        form = match.pattern.form
+        return (form is None, form is not None and form.plural, form is not None and not form.nominative)
+
+    return min(matches, key=rank)
+
+
+def _after_acting(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, bool]:
+    """The token after words for acting that begin at ``at``, and whether there are any."""
+    articles = {"i", "e", "të", "së", "te", "se"} if language == "sq" else set()
+    for phrase in _acting(language):
+        end = at
+        for word in phrase:
+            if end >= len(tokens) or tokens[end].lower not in word:
+                break
+            end += 1
+        else:
+            while end < len(tokens) and (tokens[end].lower in articles or tokens[end].text == "."):
+                end += 1
+            return end, True
+    return at, False
+
+
+@cache
+def _acting(language: Language) -> tuple[tuple[frozenset[str], ...], ...]:
+    """Phrases for acting, each a sequence of sets of equal words, in every form of the first word."""
+    phrases = []
+    for phrase in words(language, "roles")["acting"]:
+        first, *rest = phrase.replace(".", " . ").split()
+        gender = "f" if first.endswith(("e", "ja")) else "m"
+        forms = frozenset(f.text for f in noun_forms(first, gender, language)) | {first}
+        linked = [
+            frozenset({"i", "e", "të", "së", "te", "se"})
+            if w in {"i", "e"} and language == "sq"
+            else frozenset({w})
+            for w in rest
+        ]
+        phrases.append((forms, *linked))
+    return tuple(sorted(phrases, key=len, reverse=True))
+
+
+def _after_former(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, bool]:
+    """The token after a prefix or adjective for a role once held: “ish-Kryeprokurori”."""
+    if fold(tokens[at].text) not in {fold(w) for w in words(language, "roles")["former"]}:
+        return at, False
+    end = at + 1
+    if end < len(tokens) and tokens[end].text == "-":
+        end += 1
+    return end, True
+
+
+def _past(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether the role is followed by an adjective for a role once held: “i deritanishëm”."""
+    following = fold(" ".join(t.text for t in tokens[at : at + 2]))
+    return following in {fold(w) for w in words(language, "roles").get("former_after", [])}
+
+
+def _text(tokens: Sequence[Token], match: Match[Role], language: Language) -> str:
+    """The role in the nominative with the capitals it would have inside a sentence."""
+    lemma = match.pattern.value.lemma.split()
+    printed = [t for t in tokens[match.start : match.end] if t.word]
+    capitals = [t.capital for t in printed]
+    keep = capitals[0] and (not printed[0].first or any(capitals[1:]))
+    out = []
+    for number, word in enumerate(lemma):
+        capital = (
+            keep if number == 0 else any(t.capital for t in printed[1:] if fold(t.text)[:4] == fold(word)[:4])
+        )
+        out.append(word[0].upper() + word[1:] if capital else word[0].lower() + word[1:])
+    return " ".join(out)

@@ -1,0 +1,131 @@
+"""Words and sentences of a release, with their places in its text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.lexicon.load import folded
+from ontology.language.fold import fold, stem
+from ontology.model import Language, Release, Span
+
+# Words keep an inner apostrophe (t'i, O'Connell) and hyphen (KPK-ja, ish-Kryeprokuror); both runs are bounded
+# by the class they repeat, so the pattern is linear in the text.
+_TOKEN = re.compile(r"\w+(?:['’`]\w+)*|[^\w\s]")
+_ENDS = frozenset(".!?…")
+_CLOSING = frozenset("”“\"'»)’")
+_OPENING = frozenset("“„\"'«(-–")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or punctuation mark. ``glued``: no white space before it. ``first``: first word of its sentence."""
+
+    text: str
+    start: int
+    end: int
+    glued: bool
+    first: bool = False
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case, diacritics kept."""
+        return self.text.lower()
+
+    @property
+    def word(self) -> bool:
+        """Whether it is a word and no punctuation mark."""
+        return self.text[0].isalnum()
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def upper(self) -> bool:
+        """Whether it is an acronym: two capitals or more and at most one small letter (NjSHPP)."""
+        capitals = sum(c.isupper() for c in self.text)
+        return capitals >= 2 and self.capital and sum(c.islower() for c in self.text) <= 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence. ``part``: ``title`` or ``body``; ``paragraph``: its number within the part, from 0."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+    part: str
+    paragraph: int
+
+    def span_of(self, start: int, end: int) -> Span:
+        """The characters of tokens ``start`` to ``end`` (exclusive)."""
+        return Span(self.tokens[start].start, self.tokens[end - 1].end)
+
+
+def sentences(release: Release) -> Iterator[Sentence]:
+    """The sentences of title and body, in the order of the text."""
+    parts = [("title", release.title)] if release.title else []
+    for part, span in [*parts, *(("body", span) for span in release.body)]:
+        if span is None:
+            continue
+        paragraph = 0 if part == "title" else release.body.index(span)
+        for tokens in _split(list(_tokens(release.text, span)), release.language):
+            first = next((t for t in tokens if t.word), None)
+            marked = tuple(
+                Token(t.text, t.start, t.end, t.glued, first=True) if t is first else t for t in tokens
+            )
+            yield Sentence(Span(tokens[0].start, tokens[-1].end), marked, part, paragraph)
+
+
+def _tokens(text: str, span: Span) -> Iterator[Token]:
+    end = -1
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        yield Token(match.group(), match.start(), match.end(), match.start() == end)
+        end = match.end()
+
+
+def _split(tokens: Sequence[Token], language: Language) -> Iterator[list[Token]]:
+    """Cut where a full stop, not of an abbreviation, initial or ordinal, is followed by a capital."""
+    abbreviations = folded(language, "people", "abbreviations")
+    current: list[Token] = []
+    for number, token in enumerate(tokens):
+        current.append(token)
+        after = tokens[number + 1] if number + 1 < len(tokens) else None
+        if after is None or after.glued or not _closes(tokens, number, abbreviations):
+            continue
+        if after.capital or after.text[0] in _OPENING or after.text[0].isdigit():
+            yield current
+            current = []
+    if current:
+        yield current
+
+
+def _closes(tokens: Sequence[Token], number: int, abbreviations: frozenset[str]) -> bool:
+    """Whether a sentence can end with this token: a full stop, or the quotation mark that closes after one."""
+    if tokens[number].text in _CLOSING and tokens[number].glued and number:
+        number -= 1
+    return tokens[number].text in _ENDS and not _inside(tokens, number, abbreviations)
+
+
+def _inside(tokens: Sequence[Token], number: int, abbreviations: frozenset[str]) -> bool:
+    """Whether the full stop at ``number`` does not end a sentence: “z.”, “A.”, “25. april”, “u.d.”."""
+    if tokens[number].text != "." or number == 0:
+        return False
+    before = tokens[number - 1]
+    if not before.word:
+        return False
+    dotted = before.text
+    if number >= 3 and tokens[number - 2].text == "." and tokens[number - 2].glued and before.glued:
+        dotted = f"{tokens[number - 3].text}.{dotted}"
+    single_letter = len(before.text) == 1 and before.text.isalpha()
+    return (
+        fold(dotted) in abbreviations
+        or fold(before.text) in abbreviations
+        or single_letter
+        or before.text.isdigit()
+    )
+
+
+def stems(tokens: Sequence[Token], language: Language) -> list[str]:
+    """The stem of every token; punctuation stands for itself."""
+    return [stem(t.text, language) if t.word else t.text for t in tokens]

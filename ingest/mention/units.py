@@ -1,0 +1,249 @@
+"""Finds units: names of the vocabulary in any case, acronyms, and new names built on a known noun."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.lexicon.load import words
+from ingest.mention.nouns import HeadNoun, head_forms
+from ingest.mention.pattern import LOCATIVE, PatternIndex, after_ending, same_name
+from ingest.mention.tokens import Token
+from ontology.language.declension import Form
+from ontology.language.fold import stem
+from ontology.language.grammar import grammar
+from ontology.lookup import VocabUnit, vocabulary
+from ontology.model import Language
+
+
+#: Words that join two fields of work in one name; “e” is the colloquial “dhe”.
+_JOINS = frozenset({"dhe", "e", "and", "i", ","})
+
+
+@dataclass(frozen=True, slots=True)
+class UnitSpan:
+    """Tokens ``start`` to ``end`` (exclusive) name a unit.
+
+    ``code``: in the vocabulary, if the words are a name of it. ``name``: nominative. ``acronym``: the words are
+    one. ``inner``: a unit named within this name (“Drejtoria … e Policisë”). ``bare``: the noun alone.
+    """
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    rule: str
+    code: str | None = None
+    acronym: str | None = None
+    inner: "UnitSpan | None" = None
+    bare: bool = False
+    plural: bool = False
+
+
+@cache
+def _index(language: Language) -> PatternIndex[str]:
+    """Every name of every unit of the vocabulary → its code."""
+    index: PatternIndex[str] = PatternIndex(language)
+    forms = head_forms(language)
+    for unit in vocabulary().units.values():
+        names = [unit.labels.get(language), *unit.alternatives.get(language, ())]
+        for name in filter(None, names):
+            first = name.split()[0].lower()
+            nouns = [noun for noun, form in forms.get(first, ()) if not form.plural and form.nominative]
+            known = [form for pairs in forms.values() for noun, form in pairs if noun in nouns]
+            if len(index.words(name)) > 1 or not nouns:
+                index.add(name, unit.code, known)
+    return index
+
+
+@cache
+def known_acronyms(language: Language) -> dict[str, tuple[str, ...]]:
+    """Acronym → codes of the units that use it; the release's own language first, then the others."""
+    found: dict[str, list[str]] = {}
+    for unit in vocabulary().units.values():
+        for acronym in {*unit.acronyms.values()}:
+            found.setdefault(acronym.casefold(), []).append(unit.code)
+    return {acronym: tuple(dict.fromkeys(codes)) for acronym, codes in found.items()}
+
+
+def find_units(tokens: Sequence[Token], language: Language) -> list[UnitSpan]:
+    """Every unit named in one sentence, from left to right, none inside another but for ``inner``."""
+    found: list[UnitSpan] = []
+    at = 0
+    while at < len(tokens):
+        unit = _unit_at(tokens, at, language)
+        if unit is None:
+            at += 1
+        else:
+            found.append(unit)
+            at = unit.end
+    return found
+
+
+def _unit_at(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan | None:
+    if not tokens[at].word:
+        return None
+    return _known(tokens, at, language) or _acronym(tokens, at, language) or _built(tokens, at, language)
+
+
+def _known(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan | None:
+    if not tokens[at].capital:
+        return None
+    match = _index(language).at(tokens, at)
+    if match is None:
+        return None
+    unit = vocabulary().units[match.pattern.value]
+    form = match.pattern.form
+    if form is not None and form.plural and not form.nominative and unit.kind == "prosecution-office":
+        return None  # “Prokurorive Themelore” means several; which ones is told by the towns
+    name, inner = unit.labels.get(language, unit.code), _whole(tokens, at + 1, match.end, unit.code, language)
+    end = _closed(tokens, match.end)
+    return UnitSpan(at, end, name, unit.kind, "unit-vocabulary", unit.code, inner=inner)
+
+
+def _whole(tokens: Sequence[Token], at: int, end: int, code: str, language: Language) -> UnitSpan | None:
+    """The unit that stands within the name of its part: “Sekretariati i Këshillit Prokurorial të Kosovës”."""
+    for start in range(at, end):
+        inner = _known(tokens[:end], start, language)
+        if inner is not None and inner.code in vocabulary().ancestors(code):
+            return inner
+    return None
+
+
+def _closed(tokens: Sequence[Token], end: int) -> int:
+    """``end`` after an acronym in brackets that follows the name: “… të Kosovës (SKPK)”."""
+    if (
+        end + 2 < len(tokens)
+        and tokens[end].text == "("
+        and tokens[end + 1].upper
+        and tokens[end + 2].text == ")"
+    ):
+        return end + 3
+    return end
+
+
+def bracketed(tokens: Sequence[Token], unit: UnitSpan) -> str | None:
+    """The acronym in brackets at the end of ``unit``, if it has one."""
+    if unit.end - unit.start > 3 and tokens[unit.end - 1].text == ")":
+        return tokens[unit.end - 2].text
+    return None
+
+
+def _acronym(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan | None:
+    token = tokens[at]
+    if not token.upper or (at and tokens[at - 1].glued and tokens[at - 1].text == "-"):
+        return None
+    end = after_ending(tokens, at + 1)
+    codes = known_acronyms(language).get(token.text.casefold(), ())
+    code = codes[0] if len(codes) == 1 else None
+    declined = end > at + 1
+    if code is None and not declined:
+        return None
+    unit = vocabulary().units.get(code or "")
+    name = unit.labels.get(language, token.text) if unit else token.text
+    kind = unit.kind if unit else "unit"
+    return UnitSpan(at, end, name, kind, "unit-acronym", code, token.text)
+
+
+def _built(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan | None:
+    """A name that is not in the vocabulary: a known noun and the words with a capital that belong to it."""
+    token = tokens[at]
+    readings = [r for r in head_forms(language).get(token.lower, ()) if _can_head(*r)]
+    if not readings or not token.capital or token.upper:
+        return None
+    noun, form = next((r for r in readings if not r[1].plural), readings[0])
+    end, inner = _extent(tokens, at + 1, language)
+    if end == at + 1:
+        return UnitSpan(at, end, noun.name(language), noun.kind, "unit-bare", bare=True, plural=form.plural)
+    closed = _closed(tokens, end)
+    part = _part_of(tokens[at : inner.start], noun, inner, language) if inner else None
+    name = _nominative(tokens, at, end, noun, inner, language)
+    if part is not None:
+        name = part.labels[language] if " – " not in part.labels[language] else name
+        return UnitSpan(at, closed, name, part.kind, "unit-part", part.code, inner=inner)
+    return UnitSpan(at, closed, name, noun.kind, "unit-built", inner=inner, plural=form.plural)
+
+
+def _can_head(noun: HeadNoun, form: Form) -> bool:
+    """An indefinite noun (“një zyrë”) names no unit, and in Albanian can be a role: drejtori, prokurori."""
+    return not noun.vocabulary_only and form.text != noun.lemma and not form.case.endswith("-i")
+
+
+def _part_of(own: Sequence[Token], noun: HeadNoun, inner: UnitSpan, language: Language) -> VocabUnit | None:
+    """The unit of the vocabulary meant by ``own`` words and the whole: “Sekretariati i KPK-së”."""
+    own_words = " ".join(t.text for t in own if t.text.lower() not in grammar(language).articles)
+    alone = len(own_words.split()) == 1
+    parts = [u for u in vocabulary().units.values() if inner.code is not None and u.parent == inner.code]
+    if alone:
+        parts = [u for u in parts if u.kind == noun.kind]
+    else:
+        parts = [u for u in parts if same_name(own_words, u.labels[language].split(" – ")[0], language)]
+    return parts[0] if len(parts) == 1 else None
+
+
+def _extent(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, UnitSpan | None]:
+    """Where a built name ends, and the unit named in it."""
+    opening = frozenset(words(language, "units")["follow"])
+    articles = grammar(language).articles
+    end, field_of_work = at, False
+    while end < len(tokens):
+        step = end
+        joined = field_of_work and tokens[step].text in _JOINS
+        step += joined
+        while step < len(tokens) and (tokens[step].lower in articles or tokens[step].lower in opening):
+            field_of_work = field_of_work or tokens[step].lower in opening
+            step += 1
+        if step == end and _town_follows(tokens, step, language):
+            return step + 2, None
+        if step >= len(tokens) or not tokens[step].word or not tokens[step].capital:
+            break
+        if step > end and not joined and (inner := _inner(tokens, step, language)):
+            return inner.end, inner
+        if joined and tokens[step].lower in head_forms(language):
+            break
+        end = step + 1
+    return end, None
+
+
+def _town_follows(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    return (
+        at + 1 < len(tokens)
+        and tokens[at].lower in LOCATIVE[language]
+        and is_town(tokens[at + 1].text, language)
+    )
+
+
+@cache
+def _towns(language: Language) -> frozenset[str]:
+    return frozenset(stem(c.labels[language], language) for c in vocabulary().concepts["place"].values())
+
+
+def is_town(word: str, language: Language) -> bool:
+    """Whether ``word`` is a town of the vocabulary in any case."""
+    return word[:1].isupper() and stem(word, language) in _towns(language)
+
+
+def _inner(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan | None:
+    unit = _known(tokens, at, language) or _acronym(tokens, at, language)
+    if unit is None and tokens[at].lower in head_forms(language):
+        unit = _built(tokens, at, language)
+    return unit
+
+
+def _nominative(
+    tokens: Sequence[Token], at: int, end: int, noun: HeadNoun, inner: UnitSpan | None, language: Language
+) -> str:
+    """The name with its noun in the nominative, and with it the articles that agree with the noun.
+
+    Those are the first article, unless a field of work comes before it, and the one before the whole.
+    """
+    articles, follow = grammar(language).articles, words(language, "units")["follow"]
+    own = "i" if noun.gender == "m" else "e"
+    out, agreeing = noun.name(language), language == "sq"
+    for number, token in enumerate(tokens[at + 1 : end], at + 1):
+        text = token.text
+        before_whole = inner is not None and number + 1 == inner.start
+        if text in articles and language == "sq" and (agreeing or before_whole):
+            text, agreeing = own, False
+        agreeing = agreeing and text not in follow
+        out += text if token.glued or token.text == "," else f" {text}"
+    return out

@@ -1,0 +1,70 @@
+"""One document to one release."""
+
+import hashlib
+import re
+
+from ingest.release.decode import decode, normalise
+from ingest.release.html import read_page
+from ingest.release.language import detect
+from ingest.release.parts import Parts, find_parts
+from ingest.source.files import Document
+from ontology.errors import InputError
+from ontology.iri import hexadecimal
+from ontology.model import Release, Source
+
+_HTML = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+#: Files of a crawl are named “number_key”, the key being the release's; it outlives a change of the text.
+_CRAWLED = re.compile(r"\d+_([0-9a-f]{16})")
+
+
+def assemble(document: Document) -> Release:
+    """The release that ``document`` holds. Raises ``InputError`` if it holds none that can be read."""
+    is_html = document.name.lower().endswith((".html", ".htm"))
+    raw = decode(document.content, document.name, html=is_html)
+    address = document.address
+    is_html = is_html or _HTML.match(raw[:4096]) is not None
+    if is_html:
+        page = read_page(raw)
+        raw, address = page.text, address or page.address
+    text = normalise(raw)
+    if not any(c.isalpha() for c in text):
+        raise InputError(f"{document.name}: no text in it", mend="Give a file with the release's text.")
+    language = detect(text, document.name)
+    parts = find_parts(text, language)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    dateline = parts.dateline
+    return Release(
+        key=_key(document, address, digest),
+        text=text,
+        text_sha256=digest,
+        language=language,
+        source=Source(
+            document.name, address, "text/html" if is_html else "text/plain", document.sample, document.credit
+        ),
+        title=parts.title,
+        dateline=dateline.span if dateline else None,
+        published=dateline.date if dateline else None,
+        place=dateline.place if dateline else None,
+        publisher=parts.publisher,
+        body=parts.body,
+        furniture=parts.furniture,
+        warnings=_warnings(document.name, parts),
+    )
+
+
+def _key(document: Document, address: str | None, digest: str) -> str:
+    """From the address, else from the crawl's file name, else from the text (``docs/ontology.md``, *IRIs*)."""
+    if address is not None:
+        return hexadecimal(16, address)
+    crawled = _CRAWLED.fullmatch(document.stem)
+    return crawled[1] if crawled else digest[:16]
+
+
+def _warnings(name: str, parts: Parts) -> tuple[str, ...]:
+    if parts.dateline is None:
+        return (
+            f"{name}: no dateline, so its facts have no date; add “Place, day month year –” if it is known",
+        )
+    if parts.dateline.date is None:
+        return (f"{name}: “{parts.dateline.written}” is no day of the calendar; its facts have no date",)
+    return ()

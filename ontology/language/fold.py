@@ -1,0 +1,41 @@
+"""Comparing words in spite of case, diacritics and endings."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from ontology.language.grammar import grammar
+from ontology.model import Language
+
+_APOSTROPHES = str.maketrans({"’": "'", "`": "'", "‘": "'", "´": "'"})
+_LETTERS = str.maketrans({"đ": "dj", "ł": "l", "ø": "o", "ı": "i"})
+_SPACE = re.compile(r"\s+")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """``text`` in lower case without diacritics, spaces made single: what two spellings have in common.
+
+    >>> fold("Këshilli  ÇOLLAKU") == fold("keshilli çollaku")
+    True
+    """
+    lowered = text.translate(_APOSTROPHES).casefold().translate(_LETTERS)
+    plain = "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
+    return _SPACE.sub(" ", plain).strip()
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str, language: Language) -> str:
+    """``word`` folded, without its case ending, so that all forms of one word compare equal.
+
+    At least three letters stay, so short words are compared whole. Two different words can share a stem:
+    compare whole names by it, never a word alone.
+
+    >>> stem("Kosovës", "sq") == stem("Kosova", "sq") == stem("Kosovë", "sq")
+    True
+    """
+    folded = fold(word)
+    for ending, instead in grammar(language).endings:
+        if folded.endswith(ending) and len(folded) - len(ending) >= 3:
+            return folded[: -len(ending)] + instead
+    return folded

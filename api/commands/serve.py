@@ -1,0 +1,64 @@
+"""``zyrtar serve``: the web application on one address."""
+
+import logging
+import socket
+from pathlib import Path
+
+import typer
+
+from api.commands.console import note
+from api.commands.home import existing_home
+from api.commands.options import Home, Host, Port
+from ontology.errors import InputError
+
+#: Addresses worth opening, told when the server starts.
+PLACES = ("network", "orgchart", "sparql")
+
+
+def serve(context: typer.Context, home: Home = None, host: Host = "127.0.0.1", port: Port = 8000) -> None:
+    """Serve the current snapshot: pages, JSON and a SPARQL endpoint."""
+    run(existing_home(context, home), host, port)
+
+
+def run(home: Path, host: str, port: int) -> None:
+    """Serve ``home`` until interrupted. Raises ``HomeError``, or ``InputError`` for the address."""
+    import uvicorn  # noqa: PLC0415 - heavy
+    from graph.store.snapshot import current  # noqa: PLC0415
+
+    from api.app import create_app  # noqa: PLC0415
+    from api.settings import Settings  # noqa: PLC0415
+
+    current(home)
+    application = create_app(Settings.from_environment(home=home))
+    listening = _listen(host, port)
+    address = f"http://{_shown(host)}:{listening.getsockname()[1]}"
+    note(f"Open {address}/ in a browser.")
+    for path, what in (
+        ("network", "network"),
+        ("orgchart", "organisation chart"),
+        ("sparql", "SPARQL endpoint"),
+    ):
+        note(f"  {address}/{path}  {what}")
+    note("Ctrl-C stops.")
+    logging.getLogger("uvicorn.access").setLevel(logging.WARNING)
+    config = uvicorn.Config(application, log_level="warning", access_log=False)
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        listening = socket.socket(family, socket.SOCK_STREAM)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+    except OSError as error:
+        raise InputError(
+            f"cannot listen on {host} port {port} ({error.strerror or error})",
+            mend="Give another --port or --host.",
+        ) from None
+    return listening
+
+
+def _shown(host: str) -> str:
+    shown = "127.0.0.1" if host in ("0.0.0.0", "::", "") else host  # noqa: S104 - only compared
+    return f"[{shown}]" if ":" in shown else shown

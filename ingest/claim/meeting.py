@@ -126,9 +126,12 @@ def _met(line: Line, noun: int) -> Iterator[UnitSpan]:
     """The body whose meeting it is: “takimi i 145-të i Këshillit Prokurorial të Kosovës”."""
     for unit in line.mentions.units:
         between = line.tokens[noun + 1 : unit.start]
-        if 0 < len(between) <= 7 and not any(t.capital or t.text in {",", ".", ";"} for t in between):
-            if fold(between[-1].text) in {"i", "te", "e", "se", "of", "the"} or line.language == "sr":
-                yield unit
+        plain = not any(t.capital or t.text in {",", ".", ";"} for t in between)
+        linked = line.language == "sr" or (
+            between and fold(between[-1].text) in {"i", "te", "e", "se", "of", "the"}
+        )
+        if 0 < len(between) <= 7 and plain and linked:
+            yield unit
 
 
 def _groups(line: Line, noun: int) -> Iterator[RoleSpan]:

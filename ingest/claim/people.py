@@ -84,7 +84,8 @@ class People:
         attested = [base for base in bases[1:] if base in self._printed or fold(base) in self._people]
         if attested:
             return attested[0]
-        return bases[1] if oblique and len(bases) > 1 else printed
+        declined = self._language == "sq"  # Serbian releases leave Albanian names in the nominative
+        return bases[1] if oblique and declined and len(bases) > 1 else printed
 
     def _mark(self, person: _Person, span: Span, form: Gender | None) -> None:
         person.spans.append(span)

@@ -1,16 +1,19 @@
 """One release to one reading: the order in which mentions become claims."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from ingest.claim.events import Teller, Told
+from ingest.claim.events import Teller
 from ingest.claim.people import People, full_names
 from ingest.claim.phrase import Line
 from ingest.claim.tenures import Pair, claims, find_pairs
 from ingest.claim.units import Units
+from ingest.lexicon.load import words
 from ingest.mention.people import NameSpan
 from ingest.mention.read import Mentions, read_mentions
+from ontology.language.declension import noun_forms
 from ontology.language.fold import fold
-from ontology.model import Reading, Release, Span, TenureClaim
+from ontology.model import Language, Reading, Release, Span, TenureClaim
 
 
 def read(release: Release, reader: str) -> Reading:
@@ -35,7 +38,7 @@ def read(release: Release, reader: str) -> Reading:
         tuple(told.participations.values()),
         units.acronyms(),
     )
-    return _with_rest(reading, lines, told)
+    return _with_rest(reading, lines)
 
 
 def _accept(lines: Sequence[Line], people: People) -> list[tuple[Pair, str]]:
@@ -43,7 +46,7 @@ def _accept(lines: Sequence[Line], people: People) -> list[tuple[Pair, str]]:
     pairs = [pair for line in lines for pair in find_pairs(line)]
     found: list[tuple[Pair, str]] = []
     for pair in pairs:
-        if pair.name.full:
+        if pair.name.full and _trusted(pair.name, pair.line.language):
             span = _span(pair.line.mentions, pair.name)
             form = None if pair.phrase.role.plural else pair.phrase.role.role.gender
             found.append((pair, people.accept(pair.name, span, form, oblique=pair.oblique)))
@@ -52,6 +55,13 @@ def _accept(lines: Sequence[Line], people: People) -> list[tuple[Pair, str]]:
         if key is not None:
             found.append((pair, key))
     return found
+
+
+def _trusted(name: NameSpan, language: Language) -> bool:
+    """Whether ``name`` has what the language's lexicon asks of a name beside a role."""
+    has = {"honorific": name.honorific is not None, "given": name.given}
+    needed = words(language, "people")["trusted"]
+    return not needed or any(has[what] for what in needed)
 
 
 def _mention_again(lines: Sequence[Line], people: People) -> None:
@@ -72,8 +82,6 @@ def _alias(line: Line, name: NameSpan, surname: str) -> str:
 
 
 def _title(line: Line, noun: int) -> str:
-    from ontology.language.declension import noun_forms  # noqa: PLC0415
-
     role = next(r for r in line.mentions.roles if r.noun == noun)
     lemma = role.role.lemma.split()[0].lower()
     forms = noun_forms(lemma, role.role.gender if line.language != "en" else "n", line.language)
@@ -96,11 +104,8 @@ def _span(mentions: Mentions, name: NameSpan) -> Span:
     return mentions.sentence.span_of(name.start, name.end)
 
 
-def _with_rest(reading: Reading, lines: Sequence[Line], told: Told) -> Reading:
+def _with_rest(reading: Reading, lines: Sequence[Line]) -> Reading:
     """``reading`` with the sentences that yielded nothing, and those that speak of private persons."""
-    from dataclasses import replace  # noqa: PLC0415
-
-    del told
     used = [span for proof in reading.evidence() for span in proof.spans]
     accepted = {fold(person.name) for person in reading.persons}
     unread, withheld = [], []

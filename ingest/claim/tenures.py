@@ -14,6 +14,7 @@ from ingest.claim.units import Units
 from ingest.mention.people import NameSpan
 from ingest.mention.roles import RoleSpan
 from ingest.mention.units import UnitSpan
+from ontology.language.grammar import grammar
 from ontology.model import Capacity, Span, Standing, TenureClaim
 
 
@@ -30,25 +31,43 @@ class Pair:
 
     @property
     def oblique(self) -> bool:
-        """Whether the role in front of the name is in another case than the nominative."""
-        before = self.phrase.role.start < self.name.start
-        return before and not self.phrase.role.case.startswith("nom")
+        """Whether the name stands in another case than the nominative: its role does, or an article governs it."""
+        if self.phrase.role.start < self.name.start:
+            return not self.phrase.role.case.startswith("nom")
+        governed = self.line.tokens[self.name.start - 1].lower if self.name.start else ""
+        return governed in grammar(self.line.language).articles
 
 
 def find_pairs(line: Line) -> Iterator[Pair]:
-    """Every role with a name beside it in one sentence. A role belongs to the name in front of it first."""
-    taken: set[int] = set()
+    """Every role with a name beside it in one sentence; each role is given to one side only.
+
+    Where the noun shows its definiteness, a role behind a name is told by its form and read first; elsewhere the
+    roles in front of names are, and a name that has one takes none from behind it.
+    """
+    sides = (_all_behind, _all_in_front) if line.language == "sq" else (_all_in_front, _all_behind)
+    roles: set[int] = set()
+    names: set[int] = set()
+    for side in sides:
+        for pair in list(side(line)):
+            if pair.phrase.role.start in roles and pair.rule != "apposition-shared":
+                continue
+            if line.language != "sq" and side is _all_behind and pair.name.start in names:
+                continue
+            roles.add(pair.phrase.role.start)
+            names.add(pair.name.start)
+            yield pair
+
+
+def _all_behind(line: Line) -> Iterator[Pair]:
     for name in line.mentions.names:
         pair = _behind(line, name)
         if pair is not None:
-            taken.add(pair.phrase.role.start)
             yield pair
+
+
+def _all_in_front(line: Line) -> Iterator[Pair]:
     for role in line.mentions.roles:
-        if role.start in taken:
-            continue
-        for pair in _in_front(line, role):
-            taken.add(pair.phrase.role.start)
-            yield pair
+        yield from _in_front(line, role)
 
 
 def _behind(line: Line, name: NameSpan) -> Pair | None:
@@ -64,15 +83,18 @@ def _behind(line: Line, name: NameSpan) -> Pair | None:
 
 
 def _introduces(line: Line, role: RoleSpan) -> bool:
-    """Whether an indefinite role still belongs to a name behind it: “ushtrues detyre i …, NAME”, “kryesues NAME”."""
+    """Whether a role still belongs to a name behind it: “ushtrues detyre i …, NAME”, “kryesues NAME”.
+
+    Where the noun shows no definiteness, a role between two names is left to the one behind it.
+    """
     name, comma = line.named_after(line.phrase(role).end)
-    return name is not None and (role.acting or not comma)
+    return name is not None and (role.acting or not comma or line.language != "sq")
 
 
 def _in_front(line: Line, role: RoleSpan) -> Iterator[Pair]:
     """“Drejtori i Përgjithshëm i Sekretariatit …, Sami Istrefi”, with stacked roles and shared plural roles."""
     phrases = [line.phrase(role)]
-    while (second := line.stacked_on(phrases[-1].end)) is not None and len(phrases) < 4:
+    while line.named_after(phrases[-1].end)[0] is None and (second := line.stacked_on(phrases[-1].end)):
         phrases.append(line.phrase(second))
     last = phrases[-1]
     name, comma = line.named_after(last.end)

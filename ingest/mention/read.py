@@ -34,7 +34,7 @@ def _read(sentence: Sentence, language: Language) -> Mentions:
     roles = [role for role in find_roles(tokens, language) if not _inside_unit(role, units)]
     units = [unit for unit in units if not _inside_role(unit, roles)]
     units = _uncovered(tokens, roles, units, language)
-    taken = [(m.start, m.end) for m in (*roles, *units)]
+    taken = [*((r.start, r.end) for r in roles), *((u.start, u.end) for u in units)]
     names = find_names(tokens, taken, language)
     return Mentions(sentence, tuple(roles), tuple(units), tuple(names), _withheld(tokens, language))
 
@@ -52,7 +52,8 @@ def _uncovered(
     tokens: Sequence[Token], roles: Sequence[RoleSpan], units: Sequence[UnitSpan], language: Language
 ) -> list[UnitSpan]:
     """``units`` and those that begin within a dropped one: the office in “Shefi i Kabinetit të Zyrës së …”."""
-    busy = {n for m in (*roles, *units) for n in range(m.start, m.end)}
+    taken = [*((r.start, r.end) for r in roles), *((u.start, u.end) for u in units)]
+    busy = {n for start, end in taken for n in range(start, end)}
     found = list(units)
     at = 0
     while at < len(tokens):

@@ -11,6 +11,7 @@ from ingest.mention.pattern import Match, PatternIndex
 from ingest.mention.tokens import Token
 from ontology.language.declension import Form, noun_forms
 from ontology.language.fold import fold
+from ontology.language.grammar import grammar
 from ontology.lookup import vocabulary
 from ontology.model import Gender, Language
 
@@ -53,6 +54,10 @@ class RoleSpan:
         return self.case.endswith("-d")
 
 
+#: “Shef i Kabinetit” is a title whole: the cabinet is that of the office which follows.
+_TITLE_NOUNS = frozenset({"kabinet", "cabinet"})
+
+
 @cache
 def _index(language: Language) -> PatternIndex[Role]:
     index: PatternIndex[Role] = PatternIndex(language)
@@ -89,15 +94,10 @@ def _roles(language: Language) -> Iterator[Role]:
 def _holds_unit(label: str, language: Language) -> bool:
     """Whether a role's label ends with a noun of a unit (“kryesues i Këshillit”), which is read as a unit."""
     return any(
-        word.lower() in head_forms(language) and not _of_title(noun.lemma)
+        word.lower() in head_forms(language) and noun.lemma not in _TITLE_NOUNS
         for word in label.split()[1:]
         for noun, _ in head_forms(language).get(word.lower(), ())
     )
-
-
-def _of_title(lemma: str) -> bool:
-    """“Shef i Kabinetit” is a title whole: the cabinet is named by the office that follows."""
-    return lemma in {"kabinet", "cabinet"}
 
 
 def find_roles(tokens: Sequence[Token], language: Language) -> list[RoleSpan]:
@@ -117,8 +117,7 @@ def find_roles(tokens: Sequence[Token], language: Language) -> list[RoleSpan]:
 def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan | None:
     if not tokens[at].word:
         return None
-    noun, acting = _after_acting(tokens, at, language)
-    former = False
+    noun, acting, former = _after_acting(tokens, at, language)
     if not acting:
         noun, former = _after_former(tokens, at, language)
     if noun >= len(tokens) or not tokens[noun].word:
@@ -126,9 +125,10 @@ def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan |
     match = _index(language).at(tokens, noun)
     if match is None:
         return None
-    match = _best(_index(language).all_at(tokens, noun, match.end))
+    plural = language == "sq" and match.end < len(tokens) and tokens[match.end].lower in {"të", "te"}
+    match = _best(_index(language).all_at(tokens, noun, match.end), plural=plural)
     form = match.pattern.form or Form(tokens[noun].text, "nom", plural=False)
-    text = _text(tokens, match, language)
+    text = _text(tokens, match)
     return RoleSpan(
         at,
         match.end,
@@ -138,34 +138,42 @@ def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan |
         form.case,
         form.plural,
         acting,
-        former or _past(tokens, match.end, language),
+        former or _former_word(tokens, match.end, language),
     )
 
 
-def _best(matches: Sequence[Match[Role]]) -> Match[Role]:
-    """Of equal matches the singular nominative first: “drejtori” is the director before it is anything else."""
+def _best(matches: Sequence[Match[Role]], *, plural: bool) -> Match[Role]:
+    """Of equal matches the nominative, and the singular unless the article behind it is the plural's.
 
-    def rank(match: Match[Role]) -> tuple[bool, bool, bool]:
+    “Përfaqësues të Këshillit” are several, “përfaqësues i Këshillit” is one.
+    """
+
+    def rank(match: Match[Role]) -> tuple[bool, bool, bool, bool]:
         form = match.pattern.form
-        return (form is None, form is not None and form.plural, form is not None and not form.nominative)
+        if form is None:
+            return (True, False, False, False)
+        several = plural and form.case.endswith("-i")
+        return (False, form.plural != several and several, form.plural and not several, not form.nominative)
 
     return min(matches, key=rank)
 
 
-def _after_acting(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, bool]:
-    """The token after words for acting that begin at ``at``, and whether there are any."""
-    articles = {"i", "e", "të", "së", "te", "se"} if language == "sq" else set()
+def _after_acting(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, bool, bool]:
+    """The token after words for acting at ``at``, whether there are any, and whether they are of the past."""
+    articles = grammar(language).articles
     for phrase in _acting(language):
-        end = at
-        for word in phrase:
+        end, former = at, False
+        for number, word in enumerate(phrase):
+            if number == 1 and _former_word(tokens, end, language):
+                end, former = end + 2, True  # “ushtruesi i deritanishëm i detyrës”
             if end >= len(tokens) or tokens[end].lower not in word:
                 break
             end += 1
         else:
             while end < len(tokens) and (tokens[end].lower in articles or tokens[end].text == "."):
                 end += 1
-            return end, True
-    return at, False
+            return end, True, former
+    return at, False, False
 
 
 @cache
@@ -196,13 +204,13 @@ def _after_former(tokens: Sequence[Token], at: int, language: Language) -> tuple
     return end, True
 
 
-def _past(tokens: Sequence[Token], at: int, language: Language) -> bool:
+def _former_word(tokens: Sequence[Token], at: int, language: Language) -> bool:
     """Whether the role is followed by an adjective for a role once held: “i deritanishëm”."""
     following = fold(" ".join(t.text for t in tokens[at : at + 2]))
     return following in {fold(w) for w in words(language, "roles").get("former_after", [])}
 
 
-def _text(tokens: Sequence[Token], match: Match[Role], language: Language) -> str:
+def _text(tokens: Sequence[Token], match: Match[Role]) -> str:
     """The role in the nominative with the capitals it would have inside a sentence."""
     lemma = match.pattern.value.lemma.split()
     printed = [t for t in tokens[match.start : match.end] if t.word]

@@ -64,11 +64,8 @@ class Sentence:
 
 def sentences(release: Release) -> Iterator[Sentence]:
     """The sentences of title and body, in the order of the text."""
-    parts = [("title", release.title)] if release.title else []
-    for part, span in [*parts, *(("body", span) for span in release.body)]:
-        if span is None:
-            continue
-        paragraph = 0 if part == "title" else release.body.index(span)
+    titles = [("title", 0, release.title)] if release.title else []
+    for part, paragraph, span in [*titles, *(("body", n, span) for n, span in enumerate(release.body))]:
         for tokens in _split(list(_tokens(release.text, span)), release.language):
             first = next((t for t in tokens if t.word), None)
             marked = tuple(

@@ -9,11 +9,11 @@ from ingest.mention.nouns import HeadNoun, head_forms
 from ingest.mention.pattern import LOCATIVE, PatternIndex, after_ending, same_name
 from ingest.mention.tokens import Token
 from ontology.language.declension import Form
-from ontology.language.fold import stem
+from ontology.language.fold import fold, stem
+from ontology.language.given_names import given_names
 from ontology.language.grammar import grammar
 from ontology.lookup import VocabUnit, vocabulary
 from ontology.model import Language
-
 
 #: Words that join two fields of work in one name; “e” is the colloquial “dhe”.
 _JOINS = frozenset({"dhe", "e", "and", "i", ","})
@@ -56,8 +56,8 @@ def _index(language: Language) -> PatternIndex[str]:
 
 
 @cache
-def known_acronyms(language: Language) -> dict[str, tuple[str, ...]]:
-    """Acronym → codes of the units that use it; the release's own language first, then the others."""
+def known_acronyms() -> dict[str, tuple[str, ...]]:
+    """Acronym in any language → codes of the units that use it."""
     found: dict[str, list[str]] = {}
     for unit in vocabulary().units.values():
         for acronym in {*unit.acronyms.values()}:
@@ -133,7 +133,7 @@ def _acronym(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan |
     if not token.upper or (at and tokens[at - 1].glued and tokens[at - 1].text == "-"):
         return None
     end = after_ending(tokens, at + 1)
-    codes = known_acronyms(language).get(token.text.casefold(), ())
+    codes = known_acronyms().get(token.text.casefold(), ())
     code = codes[0] if len(codes) == 1 else None
     declined = end > at + 1
     if code is None and not declined:
@@ -196,6 +196,8 @@ def _extent(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, 
             return step + 2, None
         if step >= len(tokens) or not tokens[step].word or not tokens[step].capital:
             break
+        if step == end and fold(tokens[step].text) in given_names():
+            break  # “anëtari i Këshillit Mirsad Ljajqi”: a name follows
         if step > end and not joined and (inner := _inner(tokens, step, language)):
             return inner.end, inner
         if joined and tokens[step].lower in head_forms(language):

@@ -29,18 +29,22 @@ def assemble(document: Document) -> Release:
     text = normalise(raw)
     if not any(c.isalpha() for c in text):
         raise InputError(f"{document.name}: no text in it", mend="Give a file with the release's text.")
-    language = detect(text, document.name)
+    media_type = "text/html" if is_html else "text/plain"
+    source = Source(document.name, address, media_type, document.sample, document.credit)
+    return release_of(text, source, key=_key(document, address, text))
+
+
+def release_of(text: str, source: Source, *, key: str) -> Release:
+    """The release with the archived ``text``. Raises ``InputError`` if its language is none of ours."""
+    language = detect(text, source.file)
     parts = find_parts(text, language)
-    digest = hashlib.sha256(text.encode()).hexdigest()
     dateline = parts.dateline
     return Release(
-        key=_key(document, address, digest),
+        key=key,
         text=text,
-        text_sha256=digest,
+        text_sha256=_sha256(text),
         language=language,
-        source=Source(
-            document.name, address, "text/html" if is_html else "text/plain", document.sample, document.credit
-        ),
+        source=source,
         title=parts.title,
         dateline=dateline.span if dateline else None,
         published=dateline.date if dateline else None,
@@ -48,23 +52,27 @@ def assemble(document: Document) -> Release:
         publisher=parts.publisher,
         body=parts.body,
         furniture=parts.furniture,
-        warnings=_warnings(document.name, parts),
+        warnings=_warnings(parts),
     )
 
 
-def _key(document: Document, address: str | None, digest: str) -> str:
-    """From the address, else from the crawl's file name, else from the text (``docs/ontology.md``, *IRIs*)."""
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _key(document: Document, address: str | None, text: str) -> str:
+    """From the address, else from the crawl's file name, else from the text (``docs/ontology.md``)."""
     if address is not None:
         return hexadecimal(16, address)
     crawled = _CRAWLED.fullmatch(document.stem)
-    return crawled[1] if crawled else digest[:16]
+    return crawled[1] if crawled else _sha256(text)[:16]
 
 
-def _warnings(name: str, parts: Parts) -> tuple[str, ...]:
+def _warnings(parts: Parts) -> tuple[str, ...]:
     if parts.dateline is None:
-        return (
-            f"{name}: no dateline, so its facts have no date; add “Place, day month year –” if it is known",
-        )
+        return ("no dateline, so its facts have no date; begin the text with “Place, day month year –”",)
     if parts.dateline.date is None:
-        return (f"{name}: “{parts.dateline.written}” is no day of the calendar; its facts have no date",)
+        return (
+            f"“{parts.dateline.written}” is no day of the calendar, so its facts have no date; correct it",
+        )
     return ()

@@ -1,0 +1,123 @@
+"""The way from documents to archived readings, one release at a time."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Literal
+
+from ingest.archive import Archive
+from ingest.claim.read import read
+from ingest.release.assemble import assemble, release_of
+from ingest.source.files import list_files, read_file
+from ontology.errors import InputError
+from ontology.model import Reading, Release
+
+#: Called with what is being done, how many are done, and how many there are.
+Progress = Callable[[str, int, int], None]
+Status = Literal["new", "unchanged", "changed", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one document. ``name``: as the user gave it; ``error``: set if ``status`` is ``failed``."""
+
+    name: str
+    status: Status
+    release: Release | None = None
+    reading: Reading | None = None
+    error: InputError | None = None
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What is doubtful about the release, a line each."""
+        return self.release.warnings if self.release is not None else ()
+
+
+@cache
+def reader() -> str:
+    """Version of the reader: the program's, and a hash of all that reading depends on.
+
+    A changed word list is a changed reader: releases are read again with it, and facts say which one read them.
+    """
+    digest = hashlib.sha256()
+    for package in ("ingest", "ontology"):
+        for name, content in sorted(_sources(files(package), package)):
+            digest.update(name.encode() + b"\0" + content + b"\0")
+    return f"{version('zyrtar')}+{digest.hexdigest()[:8]}"
+
+
+def _sources(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for entry in folder.iterdir():
+        name = f"{path}/{entry.name}"
+        if entry.is_dir():
+            if entry.name not in {"sample", "examples", "shapes", "__pycache__"}:
+                yield from _sources(entry, name)
+        elif entry.name.endswith((".py", ".yml", ".csv", ".ttl")):
+            yield name, entry.read_bytes()
+
+
+def ingest(paths: Sequence[Path], archive: Archive, *, progress: Progress | None = None) -> Iterator[Outcome]:
+    """Archive and read every document in ``paths`` (files, or folders searched for text and HTML).
+
+    Yields one outcome for each, in order; a document that cannot be read is an outcome too, and the others go on.
+    Raises ``HomeError`` if the archive cannot be written.
+    """
+    found = list(list_files(paths))
+    empty = [path for path in paths if path.is_dir() and not any(path in file.parents for file in found)]
+    for number, path in enumerate(found):
+        if progress is not None:
+            progress("reading", number, len(found))
+        yield _ingest(path, archive)
+    for folder in empty:
+        error = InputError(
+            f"{folder}: no .txt or .html file in it", mend="Name a folder that holds releases."
+        )
+        yield Outcome(str(folder), "failed", error=error)
+    if progress is not None:
+        progress("reading", len(found), len(found))
+
+
+def _ingest(path: Path, archive: Archive) -> Outcome:
+    try:
+        release = assemble(read_file(path))
+    except InputError as error:
+        return Outcome(str(path), "failed", error=error)
+    known = archive.sha256(release.key)
+    stored = archive.get(release.key, reader()) if known == release.text_sha256 else None
+    if stored is not None:
+        return Outcome(str(path), "unchanged", *stored)
+    reading = read(release, reader())
+    archive.put(release, reading)
+    return Outcome(str(path), _status(known, release), release, reading)
+
+
+def _status(known: str | None, release: Release) -> Status:
+    if known is None:
+        return "new"
+    return "unchanged" if known == release.text_sha256 else "changed"
+
+
+def read_again(archive: Archive, *, progress: Progress | None = None) -> int:
+    """Read every archived release that this reader has not read yet; returns how many there were."""
+    waiting = list(archive.unread(reader()))
+    for number, stored in enumerate(waiting):
+        if progress is not None:
+            progress("reading again", number, len(waiting))
+        release = release_of(stored.text, stored.source, key=stored.key)
+        archive.put(release, read(release, reader()))
+    if progress is not None and waiting:
+        progress("reading again", len(waiting), len(waiting))
+    return len(waiting)
+
+
+@contextmanager
+def sample_paths() -> Iterator[Sequence[Path]]:
+    """The shipped sample releases as files, for as long as the context lasts; see ``ingest/sample/README.md``."""
+    with as_file(files("ingest.sample")) as folder:
+        yield sorted(folder.glob("*.txt"))

@@ -9,10 +9,11 @@ from ingest.claim.people import People
 from ingest.claim.phrase import Line
 from ingest.claim.units import Units
 from ingest.claim.verbs import find_phrases, find_topics
-from ingest.lexicon.load import words
+from ingest.lexicon.load import folded, words
 from ingest.mention.people import NameSpan
 from ingest.mention.roles import RoleSpan
 from ontology.dates import PartialDate
+from ontology.language.fold import fold
 from ontology.model import EventClaim, Group, ParticipationClaim, Release, Span
 
 #: A release reports its event in its headline and its first paragraphs.
@@ -72,6 +73,8 @@ class Teller:
         for holding in (main, *(h for h in holdings if h is not main)):
             for name, role, rule in holding.leaders:
                 self._lead_by(told, event, holding, name, role, rule)
+        for holding in holdings:
+            self._guests(told, event, holding)
         for number, group in enumerate(main.groups, 1):
             self._group(told, event, main.line, group, number)
         for line in self._lines:
@@ -124,6 +127,23 @@ class Teller:
         proof = evidence("group-met", span)
         told.groups.append(Group(local, span.quote(self._release.text), proof, role.role.key_for(None), size))
         told.take_part(event, local, "participant", "group-met", span)
+
+    def _guests(self, told: Told, event: str, holding: Holding) -> None:
+        """Persons named behind a verb of receiving, up to the next relative clause."""
+        line = holding.line
+        verb = next(find_phrases(line.tokens, line.language, "receive"), None)
+        if verb is None or not any(role == "host" for _, role, _ in holding.leaders):
+            return
+        relative = folded(line.language, "events", "relative")
+        end = next(
+            (n for n in range(verb[1], len(line.tokens)) if fold(line.text(n)) in relative), len(line.tokens)
+        )
+        for name in line.mentions.names:
+            key = self._people.known(name) if verb[1] <= name.start < end else None
+            if key is not None:
+                local = self._locals[key]
+                span = line.mentions.sentence.span_of(verb[0], name.end)
+                told.take_part(event, local, "guest", "guest-met", span, unit=self._unit_of.get(local))
 
     def _attendance(self, told: Told, event: str, line: Line) -> None:
         """Persons named after a verb of taking part, up to the end of its sentence."""
@@ -184,6 +204,8 @@ class Teller:
             if told_before(line) is not None:
                 continue
             for topic, start, end in find_topics(line.tokens, line.language):
+                if any(unit.start <= start and end <= unit.end for unit in line.mentions.units):
+                    continue  # a department's name is no subject of the meeting
                 found.setdefault(topic, line.mentions.sentence.span_of(start, end))
         ordered = sorted(found)
         return tuple(ordered), [found[topic] for topic in ordered]

@@ -126,7 +126,8 @@ def _met(line: Line, noun: int) -> Iterator[UnitSpan]:
     """The body whose meeting it is: “takimi i 145-të i Këshillit Prokurorial të Kosovës”."""
     for unit in line.mentions.units:
         between = line.tokens[noun + 1 : unit.start]
-        plain = not any(t.capital or t.text in {",", ".", ";"} for t in between)
+        held_by_role = any(noun < role.start < unit.start for role in line.mentions.roles)
+        plain = not held_by_role and not any(t.capital or t.text in {",", ".", ";"} for t in between)
         linked = line.language == "sr" or (
             between and fold(between[-1].text) in {"i", "te", "e", "se", "of", "the"}
         )

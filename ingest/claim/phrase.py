@@ -17,13 +17,21 @@ from ontology.model import Language
 _TIES = frozenset({"në", "ne", "nga", "pranë", "u", "iz", "pri", "in", "at", "from", "of", "the"})
 
 
+#: Words in a field of work: “për luftimin e krimeve ekonomike”, “për mbrojtjen e të dhënave personale”.
+_LONGEST_FIELD = 9
+
+
 @dataclass(frozen=True, slots=True)
 class RolePhrase:
-    """A role and the unit or units it is held in; ``end``: the token after both."""
+    """A role and the unit or units it is held in; ``end``: the token after both.
+
+    ``field``: the field of work printed behind the role (“për luftimin e krimeve ekonomike”).
+    """
 
     role: RoleSpan
     units: tuple[UnitSpan, ...]
     end: int
+    field: str = ""
 
 
 class Line:
@@ -66,19 +74,38 @@ class Line:
         pair = fold(" ".join(t.text for t in self.tokens[at : at + 2]))
         if pair in self._arriving:
             at += 2
-        units, end = self._units_from(at)
-        return RolePhrase(role, tuple(units), end if units else role.end)
+        units, end = self._units_from(at, plural=role.plural)
+        if units:
+            return RolePhrase(role, tuple(units), end)
+        end = self._field_end(role.end)
+        field = " ".join(t.text for t in self.tokens[role.end : end])
+        return RolePhrase(role, (), end, field)
 
-    def _units_from(self, at: int) -> tuple[list[UnitSpan], int]:
+    def _units_from(self, at: int, *, plural: bool) -> tuple[list[UnitSpan], int]:
+        """Units from ``at`` on: one for a role in the singular, several joined by commas for a plural one."""
         unit = self._units.get(self._tied(at))
         if unit is None:
             return [], at
         units, end = [unit], unit.end
         while True:
-            following = self._units.get(self._tied(end)) if self.text(end) in _TIES else None
+            joined = plural and self.text(end) in {",", "dhe", "and", "i"}
+            following = (
+                self._units.get(self._tied(end + joined)) if joined or self.text(end) in _TIES else None
+            )
             if following is None:
                 return units, end
+            if joined:
+                units.append(following)
             end = following.end  # “DTI-së në SKPK”: the whole belongs to the phrase, the role to the part
+
+    def _field_end(self, at: int) -> int:
+        """Where a field of work behind a role ends, if a comma and a name follow it; else ``at``."""
+        if self.text(at) not in words(self.language, "units")["follow"]:
+            return at
+        end = at + 1
+        while end < len(self.tokens) and self.tokens[end].word and end - at < _LONGEST_FIELD:
+            end += 1
+        return end if self.text(end) == "," and self.name_at(end + 1) is not None else at
 
     def _tied(self, at: int) -> int:
         articles = grammar(self.language).articles

@@ -166,7 +166,7 @@ def _claim(pair: Pair, person: str, units: Units) -> TenureClaim:
     unit = units.local(pair.line.mentions, pair.unit) if pair.unit is not None else None
     return TenureClaim(
         person,
-        role.text,
+        f"{role.text} {pair.phrase.field}".strip(),
         evidence(pair.rule, pair.span),
         role.role.key_for(units.kind(unit)),
         unit,

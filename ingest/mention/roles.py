@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ingest.lexicon.load import words
+from ingest.lexicon.load import folded, words
 from ingest.mention.nouns import head_forms
 from ingest.mention.pattern import Match, PatternIndex
 from ingest.mention.tokens import Token
@@ -117,35 +117,38 @@ def find_roles(tokens: Sequence[Token], language: Language) -> list[RoleSpan]:
 def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan | None:
     if not tokens[at].word:
         return None
-    noun, acting, former = _after_acting(tokens, at, language)
-    if not acting:
-        noun, former = _after_former(tokens, at, language)
+    begin, past = _after_former(tokens, at, language)
+    noun, acting, former = _after_acting(tokens, begin, language)
+    former = former or past
     if noun >= len(tokens) or not tokens[noun].word:
         return None
     match = _index(language).at(tokens, noun)
     if match is None:
         return None
     plural = language == "sq" and match.end < len(tokens) and tokens[match.end].lower in {"të", "te"}
-    match = _best(_index(language).all_at(tokens, noun, match.end), plural=plural)
+    governed = noun > 0 and tokens[noun - 1].lower in grammar(language).articles
+    match = _best(_index(language).all_at(tokens, noun, match.end), plural=plural, governed=governed)
     form = match.pattern.form or Form(tokens[noun].text, "nom", plural=False)
     text = _text(tokens, match)
+    case = _acting_case(tokens[begin], language) if acting else form.case
     return RoleSpan(
         at,
         match.end,
         noun,
         match.pattern.value,
         text,
-        form.case,
+        case or form.case,
         form.plural,
         acting,
         former or _former_word(tokens, match.end, language),
     )
 
 
-def _best(matches: Sequence[Match[Role]], *, plural: bool) -> Match[Role]:
-    """Of equal matches the nominative, and the singular unless the article behind it is the plural's.
+def _best(matches: Sequence[Match[Role]], *, plural: bool, governed: bool) -> Match[Role]:
+    """Of equal matches the nominative singular, unless the words around it say otherwise.
 
-    “Përfaqësues të Këshillit” are several, “përfaqësues i Këshillit” is one.
+    “Përfaqësues të Këshillit” are several, “përfaqësues i Këshillit” is one; “me mbrojtësit” are several, “i
+    mbrojtësit” is one, since an article in front governs the genitive.
     """
 
     def rank(match: Match[Role]) -> tuple[bool, bool, bool, bool]:
@@ -153,7 +156,8 @@ def _best(matches: Sequence[Match[Role]], *, plural: bool) -> Match[Role]:
         if form is None:
             return (True, False, False, False)
         several = plural and form.case.endswith("-i")
-        return (False, form.plural != several and several, form.plural and not several, not form.nominative)
+        first, second = form.plural and not several, not form.nominative
+        return (False, several and not form.plural, *((first, second) if governed else (second, first)))
 
     return min(matches, key=rank)
 
@@ -176,6 +180,16 @@ def _after_acting(tokens: Sequence[Token], at: int, language: Language) -> tuple
     return at, False, False
 
 
+def _acting_case(token: Token, language: Language) -> str | None:
+    """Case of the noun for acting (“ushtruesja e detyrës …”), which is the case of the whole."""
+    for phrase in words(language, "roles")["acting"]:
+        first = phrase.split()[0]
+        for form in noun_forms(first, "f" if first.endswith("e") else "m", language):
+            if form.text == token.lower and not form.plural:
+                return form.case
+    return None
+
+
 @cache
 def _acting(language: Language) -> tuple[tuple[frozenset[str], ...], ...]:
     """Phrases for acting, each a sequence of sets of equal words, in every form of the first word."""
@@ -196,7 +210,7 @@ def _acting(language: Language) -> tuple[tuple[frozenset[str], ...], ...]:
 
 def _after_former(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, bool]:
     """The token after a prefix or adjective for a role once held: “ish-Kryeprokurori”."""
-    if fold(tokens[at].text) not in {fold(w) for w in words(language, "roles")["former"]}:
+    if at + 1 >= len(tokens) or fold(tokens[at].text) not in folded(language, "roles", "former"):
         return at, False
     end = at + 1
     if end < len(tokens) and tokens[end].text == "-":

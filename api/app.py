@@ -1,0 +1,98 @@
+"""The web application: ``create_app`` puts routes, error pages and security headers together."""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from importlib.resources import as_file, files
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from api.errors import FAULT, Problem, http_problem, problem
+from api.negotiate import prefers_html
+from api.respond import frame
+from api.routes import health, lists, pictures, queries, sparql, things
+from api.security import Guard
+from api.serving import Serving
+from api.settings import Settings
+from api.web import DEFAULT_LANGUAGE, LANGUAGE_NAMES, render
+from ontology.errors import QueryLimitError, ZyrtarError
+
+log = logging.getLogger(__name__)
+_RETRY = {"Retry-After": "5"}  # seconds; a worker is replaced in far less
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The application that serves the snapshots of ``settings.home``.
+
+    It starts without a snapshot too: pages then answer 503 and say what to do, until one is built.
+    """
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        app.state.serving.close()
+
+    app = FastAPI(
+        title="Zyrtar",
+        summary="A knowledge graph of prosecutorial officials and events, with the evidence for every fact",
+        version=version("zyrtar"),
+        license_info={"name": "Data: CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
+        docs_url=None,  # both load scripts from elsewhere; the description itself is at /openapi.json
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    app.state.settings = settings
+    app.state.serving = Serving(settings)
+    with as_file(files("api") / "static") as static:
+        app.mount("/static", StaticFiles(directory=static), name="static")
+    for module in (lists, things, pictures, sparql, queries, health):
+        app.include_router(module.router)
+    app.add_exception_handler(ZyrtarError, _known)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(Exception, _unforeseen)
+    app.add_middleware(Guard)
+    return app
+
+
+def tell(request: Request, told: Problem, headers: dict[str, str] | None = None) -> Response:
+    """``told`` as a page for browsers, as problem details (RFC 9457) for everyone else."""
+    sent = {"Vary": "Accept", "Cache-Control": "no-store"} | (headers or {})
+    if prefers_html(request):
+        asked = request.query_params.get("lang", DEFAULT_LANGUAGE)
+        language = asked if asked in LANGUAGE_NAMES else DEFAULT_LANGUAGE
+        html = render("error.html", language, problem=told, formats=[], **frame(request, None))
+        return Response(html, told.status, sent, "text/html; charset=utf-8")
+    return JSONResponse(told.body(request.url.path), told.status, sent, "application/problem+json")
+
+
+def _known(request: Request, error: Exception) -> Response:
+    if not isinstance(error, ZyrtarError):
+        return _unforeseen(request, error)
+    told = problem(error)
+    return tell(request, told, _RETRY if isinstance(error, QueryLimitError) or told.status == 503 else None)
+
+
+def _http(request: Request, error: Exception) -> Response:
+    if not isinstance(error, HTTPException):
+        return _unforeseen(request, error)
+    detail = f"There is no page “{request.url.path}”" if error.detail == "Not Found" else str(error.detail)
+    mend = "Check the address, or start from the first page." if error.status_code == 404 else ""
+    return tell(request, http_problem(error.status_code, detail, mend), dict(error.headers or {}))
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    if not isinstance(error, RequestValidationError):
+        return _unforeseen(request, error)
+    wrong = "; ".join(f"{'.'.join(map(str, e['loc'][1:]))}: {e['msg']}" for e in error.errors())
+    return tell(request, http_problem(400, f"A parameter is wrong: {wrong}"))
+
+
+def _unforeseen(request: Request, error: Exception) -> Response:
+    log.error("a fault in answering %s", request.url.path, exc_info=error)
+    return tell(request, FAULT)

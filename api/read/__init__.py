@@ -1,0 +1,1 @@
+"""Reading the published graph into the types of ``api.schemas``."""

@@ -1,0 +1,104 @@
+"""Lists: which things there are, in what order, and which of them match a search."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from api.read import events, people, releases, units
+from api.read.graph import Graph
+from api.read.reader import Reader
+from api.schemas.base import Model
+from api.schemas.pages import EventEntry, Listing, PersonEntry, ReleaseEntry, Start, UnitEntry
+from ontology.language.fold import fold
+
+Item = TypeVar("Item", bound=Model)
+_SHOWN = 12  # entries of each kind on the start page
+
+
+def matching(graph: Graph, query: str, search: str) -> list[str]:
+    """IRIs of the page query ``query`` (``people``, ``units``), by name; only those with ``search`` in a name.
+
+    Case and diacritics do not matter: ``keshilli`` finds “Këshilli”.
+    """
+    wanted = fold(search)
+    names: dict[str, str] = {}
+    hits: set[str] = set()
+    for row in graph.rows(query):
+        thing = row["thing"].text
+        names[thing] = min(names.get(thing, row["name"].text), row["name"].text)
+        if any(wanted in fold(row[k].text) for k in ("name", "variant") if k in row):
+            hits.add(thing)
+    return sorted(hits, key=lambda t: (fold(names[t]), t))
+
+
+def dated(graph: Graph, query: str) -> list[str]:
+    """IRIs of the page query ``query`` (``events``, ``releases``), the newest first, undated ones last."""
+    days: dict[str, str] = {}
+    for row in graph.rows(query):
+        day = row["date"].text if "date" in row else ""
+        days[row["thing"].text] = max(day, days.get(row["thing"].text, ""))
+    return sorted(sorted(days), key=lambda t: days[t], reverse=True)
+
+
+def _page(
+    graph: Graph, found: Sequence[str], make: Callable[[str], Item], offset: int, limit: int, search: str = ""
+) -> Listing[Item]:
+    items = tuple(make(iri) for iri in found[offset : offset + limit])
+    return Listing(
+        snapshot=graph.id, total=len(found), offset=offset, limit=limit, search=search, items=items
+    )
+
+
+def people_list(reader: Reader, offset: int, limit: int, search: str = "") -> Listing[PersonEntry]:
+    """People by name."""
+    found = matching(reader.graph, "people", search)
+    return _page(reader.graph, found, lambda iri: people.entry(reader, iri), offset, limit, search)
+
+
+def unit_list(reader: Reader, offset: int, limit: int, search: str = "") -> Listing[UnitEntry]:
+    """Units as a tree; with a search, those that match, by name."""
+    if search:
+        found = [(iri, 0) for iri in matching(reader.graph, "units", search)]
+    else:
+        found = units.tree(reader)
+    depths = dict(found)
+    make: Callable[[str], UnitEntry] = lambda iri: units.entry(reader, iri, depths[iri])  # noqa: E731
+    return _page(reader.graph, list(depths), make, offset, limit, search)
+
+
+def event_list(reader: Reader, offset: int, limit: int) -> Listing[EventEntry]:
+    """Events, the newest first."""
+    return _page(
+        reader.graph, dated(reader.graph, "events"), lambda iri: events.entry(reader, iri), offset, limit
+    )
+
+
+def release_list(reader: Reader, offset: int, limit: int) -> Listing[ReleaseEntry]:
+    """Releases, the newest first."""
+    found = dated(reader.graph, "releases")
+    return _page(reader.graph, found, lambda iri: releases.entry(reader, iri), offset, limit)
+
+
+def counts(graph: Graph) -> dict[str, int]:
+    """How many things of each kind are published."""
+    return {
+        kind: len({row["thing"].text for row in graph.rows(kind)})
+        for kind in ("people", "units", "events", "releases")
+    }
+
+
+def start(reader: Reader, search: str = "") -> Start:
+    """The start page; with ``search``, only what matches."""
+    graph = reader.graph
+    newest = dated(graph, "releases")[:1]
+    found_people = matching(graph, "people", search)
+    found_units = matching(graph, "units", search)
+    shown = None if search else _SHOWN
+    return Start(
+        snapshot=graph.id,
+        counts=counts(graph),
+        newest_release=graph.node(newest[0]).first("schema:datePublished") if newest else None,
+        search=search,
+        people=tuple(map(reader.link, found_people[:shown])),
+        units=reader.links(found_units[:shown]),
+        events=() if search else tuple(events.entry(reader, e) for e in dated(graph, "events")[:_SHOWN]),
+    )

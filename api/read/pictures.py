@@ -1,0 +1,85 @@
+"""The network of people and the organisation chart: chosen, and as documented types."""
+
+from datetime import date
+
+from api.read.graph import Graph
+from api.read.lists import dated
+from api.read.reader import Reader
+from api.schemas.pictures import ChartHead, ChartUnit, NetworkPage, NetworkPerson, OrgChartPage, Pair
+from graph.view.choice import Choice, choose
+from graph.view.network import Network, read
+from graph.view.orgchart import Head, OrgChart, orgchart
+from ontology.iri import identifier
+from ontology.model import Language
+
+
+def network(graph: Graph, language: Language, choice: Choice) -> Network:
+    """The network that ``choice`` asks for; raises ``NotFoundError`` and ``InputError`` as ``choose`` does."""
+    return choose(read(graph.snapshot, language), choice)
+
+
+def network_page(reader: Reader, found: Network, most: int) -> NetworkPage:
+    """``found`` as people and pairs; drawn only up to ``most`` people."""
+    people = {p.key: reader.link(identifier("person", p.key)) for p in found.persons}
+    ties = sorted(found.ties, key=lambda t: (-t.weight, people[t.a].label.value, people[t.b].label.value))
+    return NetworkPage(
+        snapshot=reader.graph.id,
+        drawn=0 < len(found.persons) <= most,
+        people=tuple(
+            NetworkPerson(**dict(people[p.key]), units=p.units, met=p.degree)
+            for p in sorted(found.persons, key=lambda p: (p.label, p.key))
+        ),
+        pairs=tuple(
+            Pair(
+                first=people[t.a],
+                second=people[t.b],
+                events=reader.events(identifier("event", e) for e in t.events),
+            )
+            for t in ties
+        ),
+    )
+
+
+def latest_day(graph: Graph) -> date | None:
+    """The day of the newest release: the last day of which the graph can know anything."""
+    newest = dated(graph, "releases")[:1]
+    found = graph.node(newest[0]).first("schema:datePublished") if newest else None
+    return found if isinstance(found, date) else None
+
+
+def chart(graph: Graph, language: Language, at: date | None, root: str | None) -> OrgChart:
+    """The organisation on the day ``at`` (default: of the newest release); raises ``NotFoundError`` for ``root``."""
+    return orgchart(graph.snapshot, at or latest_day(graph) or date.min, language, root=root)
+
+
+def chart_page(reader: Reader, found: OrgChart, root: str | None) -> OrgChartPage:
+    """``found`` as a list of units, every parent before its parts."""
+    depths: dict[str, int] = {}
+    for unit in found.units:
+        depths[unit.code] = depths.get(unit.parent, -1) + 1 if unit.parent else 0
+    return OrgChartPage(
+        snapshot=reader.graph.id,
+        day=found.day,
+        root=root,
+        units=tuple(
+            ChartUnit(
+                **dict(reader.link(identifier("unit", u.code))),
+                acronym=u.acronym,
+                parent=u.parent,
+                depth=depths[u.code],
+                roles=u.roles,
+                heads=tuple(_head(reader, h) for h in u.heads),
+            )
+            for u in found.units
+        ),
+    )
+
+
+def _head(reader: Reader, head: Head) -> ChartHead:
+    return ChartHead(
+        person=reader.link(identifier("person", head.person)),
+        role=head.role,
+        certainty=str(head.certainty),
+        state=head.state,
+        capacity=head.capacity,
+    )

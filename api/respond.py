@@ -1,0 +1,148 @@
+"""Sending one page in the representation asked for, with a tag by which an unchanged page is not sent again."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib.metadata import version
+from typing import Annotated, Any, Literal, TypeVar
+from urllib.parse import urlencode
+
+from fastapi import Depends, Query, Request, Response
+from graph.store.term import iri
+
+from api.negotiate import HTML, JSON, RDF, Offer, choose
+from api.read.graph import query_text
+from api.read.reader import Reader
+from api.schemas.pages import Entity, Page
+from api.serving import Served, Serving
+from api.settings import Settings
+from api.web import DEFAULT_LANGUAGE, render
+from ontology.terms import BASE
+
+P = TypeVar("P", bound=Page)
+
+
+def _served(request: Request) -> Any:
+    serving: Serving = request.app.state.serving
+    with serving.lease() as served:
+        yield served
+
+
+def settings_of(request: Request) -> Settings:
+    """The settings the application was made with."""
+    found: Settings = request.app.state.settings
+    return found
+
+
+Lang = Annotated[Literal["sq", "sr", "en"], Query(description="language of labels; what has none falls back")]
+Snap = Annotated[Served, Depends(_served)]
+Given = Annotated[Settings, Depends(settings_of)]
+
+
+@cache
+def _code() -> str:
+    return version("zyrtar")
+
+
+def tag(snapshot: str, offer: Offer, request: Request) -> str:
+    """Weak entity tag: the same snapshot, code, address and representation give the same page."""
+    parts = (snapshot, _code(), offer.content_type, request.url.path, request.url.query)
+    return f'W/"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:20]}"'
+
+
+def fresh(request: Request, etag: str) -> Response | None:
+    """304 if the client already has the page with this tag (RFC 9110, 13.1.2), else ``None``."""
+    known = request.headers.get("if-none-match", "")
+    held = {t.strip().removeprefix("W/") for t in known.split(",")}
+    if etag.removeprefix("W/") in held or known.strip() == "*":
+        return Response(
+            status_code=304, headers={"ETag": etag, "Vary": "Accept", "Cache-Control": "no-cache"}
+        )
+    return None
+
+
+def send(content: str | bytes, offer: Offer, etag: str, **headers: str) -> Response:
+    """``content`` as ``offer``, to be asked for again by its tag."""
+    told = {"ETag": etag, "Vary": "Accept", "Cache-Control": "no-cache"} | headers
+    return Response(content, media_type=offer.content_type, headers=told)
+
+
+def answer(
+    request: Request,
+    served: Served,
+    language: str,
+    template: str,
+    make: Callable[[Reader], P],
+    offers: Sequence[Offer] = (HTML, JSON),
+    **context: Any,
+) -> Response:
+    """The page that ``make`` reads, as HTML, JSON or (where ``offers`` has it) RDF.
+
+    ``context`` may hold functions of the page, called for HTML only. Raises what ``make`` raises, and 406.
+    """
+    offer = choose(request, offers)
+    etag = tag(served.graph.id, offer, request)
+    if (unchanged := fresh(request, etag)) is not None:
+        return unchanged
+    page = make(Reader(served.graph, language))
+    if offer is HTML:
+        extra = {k: v(page) if callable(v) else v for k, v in context.items()}
+        html = render(
+            template,
+            language,
+            page=page,
+            formats=alternates(request, offers),
+            **frame(request, served),
+            **extra,
+        )
+        return send(html, offer, etag)
+    if offer is JSON:
+        return send(page.model_dump_json(), offer, etag)
+    if not isinstance(page, Entity):
+        raise TypeError(f"{type(page).__name__} has no RDF")
+    return send(described(served, page.iri, offer), offer, etag)
+
+
+def described(served: Served, thing: str, offer: Offer) -> bytes:
+    """RDF of ``thing`` and of every fact that points to it."""
+    snapshot = served.graph.snapshot
+    if thing == f"{BASE}ontology":
+        return snapshot.serialise(query_text("ontology-terms"), offer.media_types[0])
+    return snapshot.serialise(query_text("describe"), offer.media_types[0], thing=iri(thing))
+
+
+def entity(
+    request: Request,
+    served: Served,
+    language: str,
+    template: str,
+    make: Callable[[Reader], P],
+    **context: Any,
+) -> Response:
+    """The page of one thing, RDF included."""
+    return answer(request, served, language, template, make, (HTML, JSON, *RDF), **context)
+
+
+def frame(request: Request, served: Served | None) -> dict[str, Any]:
+    """What the frame of every HTML page prints: address, snapshot, and the address in other languages."""
+    settings = settings_of(request)
+    here = settings.public_url.rstrip("/") or str(request.base_url).rstrip("/")
+    path = request.url.path
+    permanent = path.startswith(("/id/", "/voc/", "/ontology"))
+    kept = [(k, v) for k, v in request.query_params.multi_items() if k not in ("lang", "format")]
+    return {
+        "cite": BASE.rstrip("/") + path if permanent else here + path,
+        "snapshot": served.graph.id if served else None,
+        "here": path + (f"?{urlencode(kept)}" if kept else ""),
+        "default_language": DEFAULT_LANGUAGE,
+    }
+
+
+def alternates(request: Request, offers: Sequence[Offer]) -> list[tuple[str, str, str]]:
+    """The other representations of this page: (word, address, media type)."""
+    kept = [(k, v) for k, v in request.query_params.multi_items() if k != "format"]
+    return [
+        (o.word, f"{request.url.path}?{urlencode([*kept, ('format', o.word)])}", o.media_types[0])
+        for o in offers
+        if o is not HTML
+    ]

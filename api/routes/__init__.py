@@ -1,0 +1,1 @@
+"""The addresses the server answers, a module for each group."""

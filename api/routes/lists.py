@@ -1,0 +1,87 @@
+"""The start page and the lists of people, units, events and releases."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from api.read import lists
+from api.respond import Given, Lang, Snap, answer
+from api.schemas.pages import EventEntry, Listing, PersonEntry, ReleaseEntry, Start, UnitEntry
+
+router = APIRouter(tags=["lists"])
+
+Offset = Annotated[int, Query(ge=0, le=10_000_000, description="place of the first entry, from 0")]
+Limit = Annotated[int | None, Query(ge=1, description="most entries; the server has its own upper limit")]
+Search = Annotated[
+    str, Query(alias="q", max_length=200, description="part of a name; case and accents do not matter")
+]
+
+
+def _most(limit: int | None, settings: Given) -> int:
+    return min(limit or settings.page_size, settings.page_size_max)
+
+
+@router.get("/", responses={200: {"model": Start}})
+def start(request: Request, served: Snap, lang: Lang = "en", q: Search = "") -> Response:
+    """What this is, how much there is and what is new; with ``q`` the people and units of that name."""
+    return answer(request, served, lang, "start.html", lambda r: lists.start(r, q.strip()))
+
+
+@router.get("/people", responses={200: {"model": Listing[PersonEntry]}})
+def people(
+    request: Request,
+    served: Snap,
+    settings: Given,
+    lang: Lang = "en",
+    q: Search = "",
+    offset: Offset = 0,
+    limit: Limit = None,
+) -> Response:
+    """People by name, with their posts."""
+    most = _most(limit, settings)
+    return answer(
+        request, served, lang, "people.html", lambda r: lists.people_list(r, offset, most, q.strip())
+    )
+
+
+@router.get("/units", responses={200: {"model": Listing[UnitEntry]}})
+def units(
+    request: Request,
+    served: Snap,
+    settings: Given,
+    lang: Lang = "en",
+    q: Search = "",
+    offset: Offset = 0,
+    limit: Limit = None,
+) -> Response:
+    """Units as a tree, with their heads."""
+    most = _most(limit, settings)
+    return answer(request, served, lang, "units.html", lambda r: lists.unit_list(r, offset, most, q.strip()))
+
+
+@router.get("/events", responses={200: {"model": Listing[EventEntry]}})
+def events(
+    request: Request,
+    served: Snap,
+    settings: Given,
+    lang: Lang = "en",
+    offset: Offset = 0,
+    limit: Limit = None,
+) -> Response:
+    """Events, the newest first."""
+    most = _most(limit, settings)
+    return answer(request, served, lang, "events.html", lambda r: lists.event_list(r, offset, most))
+
+
+@router.get("/releases", responses={200: {"model": Listing[ReleaseEntry]}})
+def releases(
+    request: Request,
+    served: Snap,
+    settings: Given,
+    lang: Lang = "en",
+    offset: Offset = 0,
+    limit: Limit = None,
+) -> Response:
+    """Releases, the newest first."""
+    most = _most(limit, settings)
+    return answer(request, served, lang, "releases.html", lambda r: lists.release_list(r, offset, most))

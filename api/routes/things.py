@@ -1,0 +1,98 @@
+"""Pages of single things under the addresses that their IRIs have."""
+
+from functools import partial
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+
+from api.read import events, people, releases, things, units
+from api.respond import Lang, Snap, entity
+from api.schemas.pages import EventPage, OntologyPage, PersonPage, ReleasePage, ThingPage, UnitPage
+from api.segments import paragraphs
+from api.web import address
+from ontology.errors import NotFoundError
+from ontology.terms import BASE
+
+router = APIRouter(tags=["things"])
+
+
+def _documented(model: type) -> dict[int | str, dict[str, Any]]:
+    media = (
+        "text/html",
+        "text/turtle",
+        "application/ld+json",
+        "application/n-triples",
+        "application/rdf+xml",
+    )
+    return {200: {"model": model, "content": {m: {} for m in media}}}
+
+
+@router.get("/id/person/{key}", responses=_documented(PersonPage))
+def person(request: Request, served: Snap, key: str, lang: Lang = "en") -> Response:
+    """One official: posts, meetings, and who else was there."""
+    return entity(request, served, lang, "person.html", lambda r: people.person(r, key))
+
+
+@router.get("/id/unit/{code}", responses=_documented(UnitPage))
+def unit(request: Request, served: Snap, code: str, lang: Lang = "en") -> Response:
+    """One organisation, office or committee."""
+    return entity(request, served, lang, "unit.html", lambda r: units.unit(r, code))
+
+
+@router.get("/id/event/{key}", responses=_documented(EventPage))
+def event(request: Request, served: Snap, key: str, lang: Lang = "en") -> Response:
+    """One event with its participants."""
+    return entity(request, served, lang, "event.html", lambda r: events.event(r, key))
+
+
+@router.get("/id/release/{key}", responses=_documented(ReleasePage))
+def release(request: Request, served: Snap, key: str, lang: Lang = "en") -> Response:
+    """One release: its text, and every passage a published fact rests on."""
+    make = partial(_release, key=key)
+    return entity(request, served, lang, "release.html", make, paragraphs=paragraphs)
+
+
+def _release(reader: Any, key: str) -> ReleasePage:
+    return releases.release(reader, key)
+
+
+@router.get("/id/text/{key}", responses=_documented(ThingPage))
+def text(request: Request, served: Snap, key: str, lang: Lang = "en") -> Response:
+    """One archived text; a browser is sent on to the page of its release, where the text is shown."""
+    node = served.graph.anywhere(f"{BASE}id/text/{quote(key, safe='')}")
+    home = node.things("zyr:inRelease")
+    if home and "text/html" in request.headers.get("accept", "") and "format" not in request.query_params:
+        return RedirectResponse(address("/" + home[0].removeprefix(BASE), lang), status_code=303)
+    return _plain(request, served, lang, f"id/text/{key}")
+
+
+@router.get("/id/{kind}/{key}", responses=_documented(ThingPage))
+def thing(request: Request, served: Snap, kind: str, key: str, lang: Lang = "en") -> Response:
+    """A tenure, participation, claim, place or any other thing, as its statements stand."""
+    return _plain(request, served, lang, f"id/{kind}/{key}")
+
+
+@router.get("/voc/{scheme}/{key}", responses=_documented(ThingPage))
+def concept(request: Request, served: Snap, scheme: str, key: str, lang: Lang = "en") -> Response:
+    """A concept of the vocabulary: a role, kind, capacity, status or topic."""
+    return _plain(request, served, lang, f"voc/{scheme}/{key}")
+
+
+@router.get("/voc/{scheme}", responses=_documented(ThingPage))
+def scheme(request: Request, served: Snap, scheme: str, lang: Lang = "en") -> Response:
+    """A concept scheme with its concepts."""
+    return _plain(request, served, lang, f"voc/{scheme}")
+
+
+def _plain(request: Request, served: Snap, lang: str, path: str) -> Response:
+    if any(ord(c) < 33 or c in '<>"{}|\\^`' for c in path):  # characters no IRI may hold (RFC 3987)
+        raise NotFoundError(f"There is nothing at “{path}”", mend="Check the address.")
+    return entity(request, served, lang, "thing.html", lambda r: things.thing(r, path))
+
+
+@router.get("/ontology", responses=_documented(OntologyPage))
+def ontology(request: Request, served: Snap, lang: Lang = "en") -> Response:
+    """The classes and properties of our own ontology; RDF under the same address."""
+    return entity(request, served, lang, "ontology.html", things.ontology)

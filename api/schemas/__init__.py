@@ -1,0 +1,1 @@
+"""What the pages hold, as documented types: the JSON answers, and what the HTML templates print."""

@@ -1,0 +1,50 @@
+"""What every answer carries and no page can opt out of: security headers, open reading, HEAD like GET.
+
+Pages need no script and nothing from elsewhere, so the Content-Security-Policy can refuse everything else; text that
+slipped through escaping would still not run.
+"""
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+#: For everything but the self-contained network page.
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+#: For the self-contained network page: its own inline script draws it, in a sandbox that is not our origin.
+SANDBOX_POLICY = (
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-scripts"
+)
+_HEADERS: dict[bytes, bytes] = {
+    b"content-security-policy": POLICY.encode(),
+    b"x-content-type-options": b"nosniff",
+    b"referrer-policy": b"same-origin",
+    b"access-control-allow-origin": b"*",  # public data, no cookies: any page may read it
+    b"access-control-expose-headers": b"etag, link, retry-after",
+}
+
+
+class Guard:
+    """ASGI middleware around the whole application."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; HEAD is answered as GET without the body."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        head = scope["method"] == "HEAD"
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                present = {name.lower() for name, _ in message["headers"]}
+                added = [(k, v) for k, v in _HEADERS.items() if k not in present]
+                message = {**message, "headers": [*message["headers"], *added]}
+            elif head and message["type"] == "http.response.body":
+                message = {**message, "body": b""}
+            await send(message)
+
+        await self._app({**scope, "method": "GET"} if head else scope, receive, guarded)

@@ -1,0 +1,1 @@
+"""What is published: claims of all releases, with identity decided, to facts with their support and date bounds."""

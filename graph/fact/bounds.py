@@ -1,0 +1,76 @@
+"""The four date bounds of a tenure, from what releases say on their days.
+
+A release attests and seldom dates: “on this day X is Y” gives latest start ≤ day ≤ earliest end and no more. Where a
+post has one seat, a tenure whose end nobody stated ends no later than another holder is certain, and one whose start
+nobody stated begins no earlier than the holder before was certain.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ontology.dates import PartialDate
+from ontology.facts import Bounds, Tenure
+from ontology.model import Standing
+
+_ENDED = frozenset({Standing.FORMER, Standing.DISMISSED})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one release says of a tenure: on ``day``, with a stated start or end."""
+
+    day: date | None
+    standing: Standing
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+
+
+def bounds_of(statements: Iterable[Statement]) -> Bounds:
+    """The narrowest bounds that all ``statements`` allow, stated dates before attestations."""
+    said = list(statements)
+    attested = [s.day for s in said if s.day is not None and s.standing is Standing.CURRENT]
+    appointed = [s.day for s in said if s.day is not None and s.standing is Standing.APPOINTED]
+    ended = [s.day for s in said if s.day is not None and s.standing in _ENDED]
+    starts = [s.start for s in said if s.start is not None]
+    ends = [s.end for s in said if s.end is not None]
+    return Bounds(
+        earliest_start=_first(*(d.earliest for d in starts), *appointed),
+        latest_start=_first(*(d.latest for d in starts), min(attested, default=None)),
+        earliest_end=_first(*(d.earliest for d in ends), max(attested, default=None)),
+        latest_end=_first(*(d.latest for d in ends), min(ended, default=None)),
+    )
+
+
+def is_ended(statements: Iterable[Statement]) -> bool:
+    """Whether a release says that it has ended."""
+    return any(s.standing in _ENDED for s in statements)
+
+
+def _first(*days: date | None) -> date | None:
+    return next((day for day in days if day is not None), None)
+
+
+def succeed(tenures: Sequence[Tenure]) -> list[Tenure]:
+    """``tenures`` with the bounds that one-seat posts add; the order is kept."""
+    by_post: dict[str, list[Tenure]] = {}
+    for tenure in tenures:
+        if tenure.post.seats == 1:
+            by_post.setdefault(tenure.post.code, []).append(tenure)
+    return [_bounded(tenure, by_post.get(tenure.post.code, [])) for tenure in tenures]
+
+
+def _bounded(tenure: Tenure, holders: Sequence[Tenure]) -> Tenure:
+    own = tenure.bounds
+    if own.latest_start is None or own.earliest_end is None:
+        return tenure
+    others = [h.bounds for h in holders if h.person != tenure.person]
+    after = [
+        b.latest_start for b in others if b.latest_start is not None and b.latest_start > own.earliest_end
+    ]
+    before = [
+        b.earliest_end for b in others if b.earliest_end is not None and b.earliest_end < own.latest_start
+    ]
+    latest_end = own.latest_end or min(after, default=None)
+    earliest_start = own.earliest_start or max(before, default=None)
+    return replace(tenure, bounds=replace(own, latest_end=latest_end, earliest_start=earliest_start))

@@ -1,0 +1,62 @@
+"""Content keys of claims: the same reading by a newer reader keeps its key, wherever its offsets moved."""
+
+from graph.identity.source import Source
+from graph.identity.units import code_of
+from ontology.iri import claim_key, locus_key
+from ontology.language.fold import fold
+from ontology.model import EventClaim, ParticipationClaim, TenureClaim, UnitMention
+
+AnyClaim = TenureClaim | EventClaim | ParticipationClaim | UnitMention
+
+
+def key_of(source: Source, claim: AnyClaim) -> str:
+    """Key of ``claim``: a hash of the release, the kind of claim and what it says, in comparable form."""
+    return claim_key(source.key, type(claim).__name__, _slots(source, claim))
+
+
+def locus_of(source: Source, claim: AnyClaim) -> str:
+    """Key of the place ``claim`` was read in: a hash of the release, the kind and the words of its main quote."""
+    quote = claim.evidence.spans[0].quote(source.release.text)
+    return locus_key(source.key, type(claim).__name__, [quote, _subject(source, claim)])
+
+
+def _subject(source: Source, claim: AnyClaim) -> str:
+    """What tells apart two claims of one kind on the same words: whom or what they are about."""
+    match claim:
+        case TenureClaim():
+            return f"{fold(source.person(claim.person).name)} {fold(claim.role_text)}"
+        case ParticipationClaim():
+            return f"{claim.event} {actor_name(source, claim.actor)}"
+        case _:
+            return claim.local
+
+
+def _slots(source: Source, claim: AnyClaim) -> list[str]:
+    match claim:
+        case TenureClaim():
+            unit = code_of(source, claim.unit) if claim.unit is not None else ""
+            role = claim.role or fold(claim.role_text)
+            return [fold(source.person(claim.person).name), role, unit, claim.capacity, claim.standing]
+        case EventClaim():
+            date = claim.date.edtf if claim.date is not None else ""
+            return [
+                claim.kind,
+                date,
+                str(claim.session or ""),
+                *(code_of(source, u) for u in claim.conveners),
+            ]
+        case ParticipationClaim():
+            event = next(e for e in source.reading.events if e.local == claim.event)
+            return [*_slots(source, event), actor_name(source, claim.actor), claim.role]
+        case UnitMention():
+            parent = code_of(source, claim.parent) if claim.parent is not None else ""
+            return [code_of(source, claim.local), parent]
+
+
+def actor_name(source: Source, local: str) -> str:
+    """Comparable name of the person, group or unit with that local id."""
+    if local.startswith("p"):
+        return fold(source.person(local).name)
+    if local.startswith("u"):
+        return code_of(source, local)
+    return next(fold(group.label) for group in source.reading.groups if group.local == local)

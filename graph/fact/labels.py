@@ -1,0 +1,52 @@
+"""Names of posts and events in three languages, made from the vocabulary: never from a release's headline."""
+
+from collections.abc import Mapping, Sequence
+
+from ontology.dates import PartialDate
+from ontology.facts import Unit
+from ontology.language.calendar import write_date
+from ontology.lookup import vocabulary
+from ontology.model import LANGUAGES, Language
+
+
+def event_labels(
+    kind: str, session: int | None, conveners: Sequence[Unit], date: PartialDate | None
+) -> dict[str, str]:
+    """“Takim pune – SKPK, 3 korrik 2024”: the kind, who convened it, and the day."""
+    labels: dict[str, str] = {}
+    for language in LANGUAGES:
+        name = vocabulary().label("event-type", kind, language)
+        name = name[0].upper() + name[1:] + (f" {session}" if session is not None else "")
+        parts = [", ".join(short(unit, language) for unit in conveners), _day(date, language)]
+        rest = ", ".join(part for part in parts if part)
+        labels[language] = f"{name} – {rest}" if rest else name
+    return labels
+
+
+def post_labels(role: Mapping[str, str], unit: Unit) -> dict[str, str]:
+    """“Drejtor i Përgjithshëm – SKPK”: the role and the unit by its acronym or name."""
+    return {
+        language: f"{role[language][0].upper()}{role[language][1:]} – {short(unit, language)}"
+        for language in LANGUAGES
+        if language in role
+    }
+
+
+def short(unit: Unit, language: Language) -> str:
+    """The unit's acronym in ``language``, else its name there, else the next that it has."""
+    own = unit.acronyms.get(language) or unit.labels.get(language)
+    return own or next(iter([*unit.labels.values(), unit.code]))
+
+
+#: “Not later than”, before a written date.
+_BY: Mapping[str, str] = {"sq": "deri më", "sr": "do", "en": "by"}
+
+
+def _day(date: PartialDate | None, language: Language) -> str:
+    if date is None:
+        return ""
+    if date.day is not None:
+        return write_date(date.day, language)
+    if date.earliest is None and date.latest is not None:
+        return f"{_BY[language]} {write_date(date.latest, language)}"
+    return date.edtf

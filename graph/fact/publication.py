@@ -1,0 +1,53 @@
+"""All readings to everything that is published, in the order of keys."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.fact import events, tenures, units
+from graph.fact.posts import NewRole, head_post
+from graph.identity import events as event_identity
+from graph.identity import persons as person_identity
+from graph.identity.persons import Persons
+from graph.identity.source import Source, ordered
+from ontology.facts import Person, Post, Publication
+from ontology.model import Reading, Release
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A publication with what it was made from. ``event_of``: (release key, local id) → key of the event."""
+
+    publication: Publication
+    sources: tuple[Source, ...]
+    persons: Persons
+    event_of: dict[tuple[str, str], str]
+    new_roles: tuple[NewRole, ...]
+
+
+def publish(inputs: Iterable[tuple[Release, Reading]]) -> Published:
+    """What all ``inputs`` together say, in whatever order they come.
+
+    Only persons who hold a tenure or take part in an event are published: a name alone is none of our business.
+    """
+    sources = ordered(inputs)
+    persons = person_identity.identify(sources)
+    event_of = event_identity.identify(sources, persons.of)
+    held = tenures.gather(sources, persons.of)
+    needed = {tenure.post.unit for tenure in held.tenures} | events.units_needed(sources)
+    published_units = units.gather(sources, needed)
+    told = events.gather(sources, event_of, persons.of, held, {unit.code: unit for unit in published_units})
+    heads = [post for unit in published_units if (post := head_post(unit.code)) is not None]
+    posts: dict[str, Post] = {post.code: post for post in (*heads, *(t.post for t in held.tenures))}
+    active = {t.person for t in held.tenures} | {key for kind, key in (p.actor for p in told.participations)}
+    people: tuple[Person, ...] = tuple(person for person in persons.people if person.key in active)
+    publication = Publication(
+        people,
+        published_units,
+        tuple(posts[code] for code in sorted(posts)),
+        held.tenures,
+        told.groups,
+        told.events,
+        tuple(sorted(told.participations, key=lambda p: p.key)),
+    )
+    roles = tuple(held.new_roles[key] for key in sorted(held.new_roles))
+    return Published(publication, sources, persons, event_of, roles)

@@ -1,0 +1,82 @@
+"""Tenures: what releases say of one person in one post and capacity, one mandate each."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from graph.fact.bounds import Statement, bounds_of, is_ended, succeed
+from graph.fact.posts import NewRole, post_of, role_of
+from graph.fact.support import support
+from graph.identity.source import Source
+from ontology.facts import Post, Tenure, TenureStatus
+from ontology.iri import opaque
+from ontology.model import Capacity, Standing, TenureClaim
+
+_OVER = frozenset({Standing.FORMER, Standing.DISMISSED})
+
+
+@dataclass(slots=True)
+class Tenures:
+    """``of``: (release key, person's local id) → keys of the tenures that the release's claims support."""
+
+    tenures: tuple[Tenure, ...] = ()
+    of: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+    new_roles: dict[str, NewRole] = field(default_factory=dict)
+
+
+Slot = tuple[str, str, Capacity]
+
+
+def gather(sources: Sequence[Source], persons: Mapping[tuple[str, str], str]) -> Tenures:
+    """All tenures. ``sources`` ordered by day; a candidate holds nothing, and a role without a unit is no post."""
+    claims: dict[Slot, list[tuple[Source, TenureClaim]]] = defaultdict(list)
+    posts: dict[str, Post] = {}
+    found = Tenures()
+    for source in sources:
+        for claim in source.reading.tenures:
+            post = post_of(source, claim) if claim.standing is not Standing.CANDIDATE else None
+            if post is None:
+                continue
+            posts[post.code] = post
+            role = role_of(claim, source.release.language)
+            if isinstance(role, NewRole):
+                found.new_roles.setdefault(role.key, role)
+            claims[persons[source.key, claim.person], post.code, claim.capacity].append((source, claim))
+    tenures = []
+    for slot in sorted(claims):
+        for ordinal, mandate in enumerate(_mandates(claims[slot])):
+            tenure = _tenure(slot, ordinal, posts[slot[1]], mandate)
+            tenures.append(tenure)
+            for source, claim in mandate:
+                found.of[source.key, claim.person].append(tenure.key)
+    found.tenures = tuple(sorted(succeed(tenures), key=lambda t: t.key))
+    return found
+
+
+def _mandates(claims: Sequence[tuple[Source, TenureClaim]]) -> list[list[tuple[Source, TenureClaim]]]:
+    """Claims in the order of days, cut where a release speaks of the post as held again after its end."""
+    mandates: list[list[tuple[Source, TenureClaim]]] = [[]]
+    for source, claim in claims:
+        over = bool(mandates[-1]) and mandates[-1][-1][1].standing in _OVER
+        if over and claim.standing not in _OVER:
+            mandates.append([])
+        mandates[-1].append((source, claim))
+    return mandates
+
+
+def _tenure(slot: Slot, ordinal: int, post: Post, mandate: Sequence[tuple[Source, TenureClaim]]) -> Tenure:
+    person, code, capacity = slot
+    statements = [Statement(source.day, claim.standing, claim.start, claim.end) for source, claim in mandate]
+    days: list[date] = [source.day for source, _ in mandate if source.day is not None]
+    return Tenure(
+        opaque(8, "tenure", person, code, capacity, str(ordinal)),
+        person,
+        post,
+        capacity,
+        bounds_of(statements),
+        support(mandate),
+        min(days, default=None),
+        max(days, default=None),
+        TenureStatus.ENDED if is_ended(statements) else TenureStatus.UNKNOWN_END,
+    )

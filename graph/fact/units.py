@@ -1,0 +1,54 @@
+"""Units that are published: those a release names, those that facts need, and all that hold them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from graph.fact.support import Claimed, support
+from graph.identity.source import Source
+from graph.identity.units import code_of, parent_of
+from ontology.facts import Unit
+from ontology.lookup import vocabulary
+from ontology.model import UnitMention
+
+
+def gather(sources: Sequence[Source], needed: Iterable[str]) -> tuple[Unit, ...]:
+    """Units of the vocabulary that a release names, new ones that facts need (``needed``), and their ancestors."""
+    claims: dict[str, list[Claimed]] = defaultdict(list)
+    described: dict[str, tuple[Source, UnitMention]] = {}
+    for source in sources:
+        for mention in source.reading.units:
+            code = code_of(source, mention.local)
+            claims[code].append((source, mention))
+            described.setdefault(code, (source, mention))
+    wanted = {code for code in claims if code in vocabulary().units} | set(needed)
+    for code in sorted(wanted):
+        wanted |= set(_ancestors(code, described))
+    return tuple(_unit(code, claims.get(code, []), described) for code in sorted(wanted))
+
+
+def _ancestors(code: str, described: dict[str, tuple[Source, UnitMention]]) -> list[str]:
+    found: list[str] = []
+    parent = _parent(code, described)
+    while parent is not None and parent not in found:
+        found.append(parent)
+        parent = _parent(parent, described)
+    return found
+
+
+def _parent(code: str, described: dict[str, tuple[Source, UnitMention]]) -> str | None:
+    known = vocabulary().units.get(code)
+    if known is not None:
+        return known.parent
+    source, mention = described[code]
+    return parent_of(source, mention.local)
+
+
+def _unit(code: str, claims: Sequence[Claimed], described: dict[str, tuple[Source, UnitMention]]) -> Unit:
+    proof = support(claims) if claims else None
+    known = vocabulary().units.get(code)
+    if known is not None:
+        return Unit(code, known.kind, known.labels, known.acronyms, known.parent, proof)
+    source, mention = described[code]
+    language = source.release.language
+    acronyms: dict[str, str] = {language: mention.acronym} if mention.acronym is not None else {}
+    return Unit(code, mention.kind, {language: mention.name}, acronyms, _parent(code, described), proof)

@@ -1,0 +1,101 @@
+"""Persons across releases.
+
+Two mentions are one person if the names are equal but for case and diacritics **and** both releases tie the name to
+one office (the same unit, or units of one office below the top institutions, or the same state-level role), no more
+than ``APART`` apart. Equal names with nothing in common stay two persons, and the pair is listed as undecided: a wrong
+merge is worse than a person with two pages.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import combinations
+
+from graph.identity.source import Source
+from graph.identity.units import code_of, family
+from ontology.facts import Person
+from ontology.iri import opaque
+from ontology.language.fold import fold
+from ontology.model import Standing
+
+#: Longest time between two releases that can join a name by one office: a council member's mandate is five years
+#: and a chief prosecutor's four, so three years apart an equal name in one office is rarely a successor.
+APART = timedelta(days=3 * 365)
+#: Roles that one person in the state holds, whatever unit is printed.
+_STATE_LEVEL = frozenset({"chief-state-prosecutor", "deputy-chief-state-prosecutor", "president"})
+
+Mention = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """``of``: (release key, local id) → key of the person. ``undecided``: pairs of keys with the reason in words."""
+
+    people: tuple[Person, ...]
+    of: Mapping[Mention, str]
+    undecided: tuple[tuple[str, str, str], ...]
+
+
+def identify(sources: Sequence[Source]) -> Persons:
+    """The persons behind all mentions. ``sources`` in the order of ``graph.identity.source.ordered``."""
+    blocks: dict[str, list[tuple[Source, str]]] = defaultdict(list)
+    for source in sources:
+        for mention in source.reading.persons:
+            blocks[fold(mention.name)].append((source, mention.local))
+    people: list[Person] = []
+    of: dict[Mention, str] = {}
+    undecided: list[tuple[str, str, str]] = []
+    for name in sorted(blocks):
+        groups = [_person(group) for group in _groups(blocks[name])]
+        for person in groups:
+            people.append(person)
+            of |= dict.fromkeys(person.mentions, person.key)
+        undecided += _doubts(groups)
+    return Persons(tuple(sorted(people, key=lambda p: p.key)), of, tuple(undecided))
+
+
+def _groups(mentions: Sequence[tuple[Source, str]]) -> Iterator[list[tuple[Source, str]]]:
+    """Mentions of one name, joined where two of them are one person; groups in the order of their first mention."""
+    group_of = list(range(len(mentions)))
+    for one, other in combinations(range(len(mentions)), 2):
+        if _same(mentions[one], mentions[other]):
+            low, high = sorted((group_of[one], group_of[other]))
+            group_of = [low if group == high else group for group in group_of]
+    for group in sorted(set(group_of)):
+        yield [mention for mention, own in zip(mentions, group_of, strict=True) if own == group]
+
+
+def _same(one: tuple[Source, str], other: tuple[Source, str]) -> bool:
+    days = one[0].day, other[0].day
+    if one[0].key == other[0].key or days[0] is None or days[1] is None:
+        return False
+    return abs(days[0] - days[1]) <= APART and bool(_offices(*one) & _offices(*other))
+
+
+def _offices(source: Source, local: str) -> set[str]:
+    """What ties a mention to an office: families of its units and state-level roles."""
+    found = set()
+    for claim in source.tenures_of(local):
+        if claim.standing is Standing.CANDIDATE:
+            continue
+        if claim.unit is not None:
+            found.add(family(code_of(source, claim.unit)))
+        if claim.role in _STATE_LEVEL:
+            found.add(f"role:{claim.role}")
+    return found
+
+
+def _person(group: Sequence[tuple[Source, str]]) -> Person:
+    """The person of a group: the key from the first mention, the name that most releases print."""
+    names = [source.person(local).name for source, local in group]
+    best = max(dict.fromkeys(names), key=names.count)
+    first, local = group[0]
+    mentions = tuple((source.key, mention) for source, mention in group)
+    variants = tuple(sorted({name for name in names if name != best}))
+    return Person(opaque(8, "person", first.key, local), best, variants, mentions)
+
+
+def _doubts(groups: Sequence[Person]) -> Iterator[tuple[str, str, str]]:
+    for one, other in combinations(groups, 2):
+        yield one.key, other.key, f"both are named {one.name}, but no office ties them together"

@@ -1,0 +1,1 @@
+"""Facts and evidence to RDF quads, checked before anything is published."""

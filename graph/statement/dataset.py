@@ -1,0 +1,57 @@
+"""The whole data set as quads: published facts, evidence, identity, vocabulary and description."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from pyoxigraph import Quad, RdfFormat, serialize
+
+from graph.fact.publication import Published
+from graph.statement import facts, meta
+from graph.statement.concepts import role_labels, vocabulary_quads, write_in_use
+from graph.statement.evidence import Writer, mention_key, write_release
+from graph.statement.quads import Graph, thing
+from ontology.iri import graph as graph_iri
+
+
+def published(made: Published) -> Graph:
+    """The default graph."""
+    graph = Graph()
+    facts.write(graph, made.publication, role_labels(made.new_roles))
+    standing = {claim.standing for source in made.sources for claim in source.reading.tenures}
+    write_in_use(graph, made.publication, made.new_roles, standing)
+    for source in made.sources:
+        write_release(graph, source)
+    return graph
+
+
+def evidence(made: Published) -> Iterator[Graph]:
+    """One graph per release: what it says."""
+    for source in made.sources:
+        yield Writer(source, made.event_of).write()
+
+
+def identity(made: Published) -> Graph:
+    """Which mention is which person; only persons that are published."""
+    graph = Graph(graph_iri("identity"))
+    for person in made.publication.persons:
+        for release, local in person.mentions:
+            subject = thing("mention", mention_key(release, local))
+            graph.add(subject, "zyr:identifiedAs", thing("person", f"p-{person.key}"))
+    return graph
+
+
+def described(default: Graph, made: Published) -> Iterator[Graph]:
+    """The vocabulary's graph and the description of the data set."""
+    vocabulary = Graph(graph_iri("vocabulary"))
+    vocabulary.copy(vocabulary_quads())
+    yield vocabulary
+    about = Graph(graph_iri("meta"))
+    meta.write(about, sum(1 for _ in default), len(made.sources))
+    yield about
+
+
+def lines(graphs: Iterable[Graph]) -> list[str]:
+    """All quads as sorted N-Quads lines, the same for the same quads in any order."""
+    quads: Iterable[Quad] = chain.from_iterable(graphs)
+    written: bytes = serialize(quads, format=RdfFormat.N_QUADS) or b""
+    return sorted(set(written.decode().splitlines()))

@@ -56,11 +56,10 @@ def write_in_use(
 
 def role_labels(new_roles: Sequence[NewRole]) -> dict[str, dict[str, str]]:
     """Role key → language → label, for the vocabulary's roles and the new ones."""
-    labels = {
-        key: {lang: vocabulary().label("role", key, lang) for lang in LANGUAGES} for key in vocabulary().roles
-    }
-    known: dict[str, dict[str, str]] = {key: dict(by_language) for key, by_language in labels.items()}
-    return known | {role.key: dict.fromkeys(LANGUAGES, role.label) for role in new_roles}
+    labels: dict[str, dict[str, str]] = {role.key: dict.fromkeys(LANGUAGES, role.label) for role in new_roles}
+    for key in vocabulary().roles:
+        labels[key] = {language: vocabulary().label("role", key, language) for language in LANGUAGES}
+    return labels
 
 
 def _new_role(graph: Graph, role: NewRole) -> None:

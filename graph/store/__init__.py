@@ -1,1 +1,1 @@
-"""Where the published graph is kept and asked: immutable snapshots, a pool of killable workers, other servers."""
+"""Keeps published graphs and answers SPARQL queries: on disk, in killable processes, or on another server."""

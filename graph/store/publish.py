@@ -1,52 +1,28 @@
-"""Writes snapshots: beside the old one, whole, then made current in one step.
+"""Writes snapshots: beside the former one, whole, then made current in one step.
 
-A process killed at any moment leaves the old snapshot current and at most a temporary folder, which the next
-build removes.
+Whenever the process may be killed, readers see the former snapshot or the new one, and what a killed build leaves
+behind the next one sweeps away.
 """
 
-import fcntl
 import gzip
 import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from pathlib import Path
+from typing import IO, cast
 
-import pyoxigraph
+from pyoxigraph import RdfFormat, Store
 
-from graph.store.snapshot import CURRENT, DUMP, MANIFEST, SNAPSHOTS, STORE, Manifest, current, read_manifest
-from ontology.errors import HomeError
+from graph.store.home import SNAPSHOTS, current_id, locked, point_to, prune, sweep, sync_folder
+from graph.store.snapshot import DUMP, MANIFEST, STORE, Manifest, Snapshot
+from ontology.errors import BuildError, HomeError
 
-#: How many snapshots are kept, the current one included, so that figures made from them stay reproducible.
-KEPT = 3
-_LOCK = ".lock"
-_TEMPORARY = ".tmp-"
-#: Length of a snapshot's id, in hexadecimal digits.
-_ID_LENGTH = 12
-
-
-@contextmanager
-def locked(home: Path) -> Iterator[None]:
-    """Hold ``home`` for writing. Raises ``HomeError`` naming the process that holds it already."""
-    home.mkdir(parents=True, exist_ok=True)
-    with (home / _LOCK).open("a+", encoding="utf-8") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            lock.seek(0)
-            holder = lock.read().strip() or "unknown"
-            raise HomeError(
-                f"{home} is being written by process {holder}", mend="Wait until it has finished."
-            ) from None
-        lock.seek(0)
-        lock.truncate()
-        lock.write(str(os.getpid()))
-        lock.flush()
-        yield
+__all__ = ["locked", "write_snapshot"]
 
 
 def write_snapshot(
@@ -56,93 +32,109 @@ def write_snapshot(
     counts: Mapping[str, int],
     inputs: Mapping[str, str],
     code_version: str,
-    warnings: Sequence[str] = (),
-    undecided: Sequence[tuple[str, str, str]] = (),
+    warnings: Iterable[str] = (),
+    undecided: Iterable[tuple[str, str, str]] = (),
 ) -> Manifest:
-    """Publish the quads in ``lines`` (sorted N-Quads, one a line) as the current snapshot of ``home``.
+    """Make ``lines`` (N-Quads, one statement each, sorted, none twice) the current snapshot of ``home``.
 
-    The same lines give the same id and change nothing. The caller holds ``locked(home)``. Raises ``HomeError`` if
-    the folder cannot be written.
+    The caller holds ``locked(home)``. The same lines have the same id; a snapshot that is there already is kept as it
+    is. Raises ``HomeError`` if the folder cannot be written, ``BuildError`` if the lines are not sorted N-Quads; then
+    the former snapshot stays current.
     """
     folder = home / SNAPSHOTS
+    draft = folder / f".tmp-{os.getpid()}-build"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _sweep(folder)
-        data = "".join(f"{line}\n" for line in lines).encode()
-        name = hashlib.sha256(data).hexdigest()[:_ID_LENGTH]
-        if not (folder / name / MANIFEST).is_file():
-            manifest = Manifest(
-                name,
-                code_version,
-                dict(counts),
-                dict(inputs),
-                tuple(warnings),
-                tuple(undecided),
-                datetime.now(UTC).isoformat(timespec="seconds"),
-            )
-            _write(folder, name, data, manifest)
-        _make_current(home, name)
-        _prune(folder, keep=name)
+        folder.mkdir(exist_ok=True)
+        sweep(home)
+        draft.mkdir()
+        name = _dump(lines, draft / DUMP)
+        if (there := _there(home, name)) is not None:
+            return there
+        _load(draft)
+        manifest = Manifest(
+            id=name,
+            code_version=code_version,
+            counts=dict(counts),
+            inputs=dict(inputs),
+            warnings=tuple(warnings),
+            built=datetime.now(UTC).isoformat(timespec="seconds"),
+            undecided=tuple(undecided),
+        )
+        _publish(home, draft, manifest)
+        prune(home)
     except OSError as error:
         raise HomeError(
-            f"{home}: the snapshot cannot be written ({error})", mend="Check free space and permissions."
+            f"cannot write a snapshot in {home} ({error.strerror or error})",
+            mend="Check space and permissions; the former snapshot is unchanged.",
         ) from None
-    return read_manifest(folder / name)
-
-
-def _write(folder: Path, name: str, data: bytes, manifest: Manifest) -> None:
-    temporary = folder / f"{_TEMPORARY}{os.getpid()}"
-    shutil.rmtree(temporary, ignore_errors=True)
-    temporary.mkdir()
-    store = pyoxigraph.Store(str(temporary / STORE))
-    store.bulk_load(input=data, format=pyoxigraph.RdfFormat.N_QUADS)
-    store.optimize()
-    store.flush()
-    del store  # closes its files before the folder is renamed
-    with (temporary / DUMP).open("wb") as file, gzip.GzipFile("", "wb", fileobj=file, mtime=0) as dump:
-        dump.write(data)
-    content = json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True)
-    (temporary / MANIFEST).write_text(content + "\n", "utf-8")
-    for path in (temporary / DUMP, temporary / MANIFEST, temporary / STORE, temporary):
-        _sync(path)
-    shutil.rmtree(folder / name, ignore_errors=True)  # a damaged folder of that name: it has no manifest
-    temporary.rename(folder / name)
-    _sync(folder)
-
-
-def _make_current(home: Path, name: str) -> None:
-    try:
-        if current(home).name == name:
-            return
-    except HomeError:
-        pass  # none yet, or a damaged one: replaced here
-    temporary = home / f"{CURRENT}{_TEMPORARY}{os.getpid()}"
-    temporary.write_text(name + "\n", "utf-8")
-    _sync(temporary)
-    temporary.replace(home / CURRENT)
-    _sync(home)
-
-
-def _sweep(folder: Path) -> None:
-    """Remove what killed builds left behind; the lock is held, so no build is running."""
-    for left in [*folder.glob(f"{_TEMPORARY}*"), *folder.parent.glob(f"{CURRENT}{_TEMPORARY}*")]:
-        if left.is_dir():
-            shutil.rmtree(left, ignore_errors=True)
-        else:
-            left.unlink(missing_ok=True)
-
-
-def _prune(folder: Path, *, keep: str) -> None:
-    """Delete the oldest snapshots beyond ``KEPT``; a server that has one open keeps its files until it closes."""
-    others = [path for path in folder.iterdir() if path.is_dir() and path.name != keep]
-    others.sort(key=lambda path: (path.stat().st_mtime, path.name), reverse=True)
-    for path in others[KEPT - 1 :]:
-        shutil.rmtree(path, ignore_errors=True)
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
     finally:
-        os.close(descriptor)
+        shutil.rmtree(draft, ignore_errors=True)
+    return manifest
+
+
+def _dump(lines: Iterable[str], path: Path) -> str:
+    """Write ``lines`` compressed, without a time, and return the id of what was written."""
+    digest, last = hashlib.sha256(), ""
+    with path.open("wb") as file:
+        with (
+            gzip.GzipFile("", "wb", compresslevel=6, fileobj=file, mtime=0) as packed,
+            TextIOWrapper(packed, "utf-8", newline="\n") as text,
+        ):
+            for line in lines:
+                stripped = line.rstrip("\n")
+                if stripped <= last:
+                    raise BuildError(
+                        f"the statements are not sorted or not single at “{stripped[:200]}”",
+                        mend="Sort them and leave out doubles before publishing.",
+                    )
+                last = stripped
+                digest.update(f"{stripped}\n".encode())
+                text.write(f"{stripped}\n")
+        file.flush()
+        os.fsync(file.fileno())
+    return digest.hexdigest()[:12]
+
+
+def _there(home: Path, name: str) -> Manifest | None:
+    """The snapshot of that id, made current if it was not; ``None`` if it is not there or does not open."""
+    try:
+        with Snapshot(home / SNAPSHOTS / name) as snapshot:
+            manifest = snapshot.manifest
+    except HomeError:
+        return None  # written anew
+    if current_id(home) != name:
+        point_to(home, name)
+    return manifest
+
+
+def _load(draft: Path) -> None:
+    """The store from the dump, synced to disk. Raises ``BuildError`` if the dump is not N-Quads."""
+    store = Store(draft / STORE)
+    try:
+        with gzip.open(draft / DUMP, "rb") as file:
+            store.bulk_load(cast("IO[bytes]", file), RdfFormat.N_QUADS)
+    except SyntaxError as error:
+        raise BuildError(f"a statement is not N-Quads ({error})", mend="Report this.") from None
+    store.flush()
+    store.optimize()
+    del store  # closes it: the engine has no other way
+    for path in sorted((draft / STORE).rglob("*")):
+        if path.is_file():
+            with path.open("rb") as file:
+                os.fsync(file.fileno())
+    sync_folder(draft / STORE)
+
+
+def _publish(home: Path, draft: Path, manifest: Manifest) -> None:
+    with (draft / MANIFEST).open("w", encoding="utf-8") as file:
+        json.dump(asdict(manifest), file, ensure_ascii=False, indent=1, sort_keys=True)
+        file.flush()
+        os.fsync(file.fileno())
+    sync_folder(draft)
+    target = home / SNAPSHOTS / manifest.id
+    if target.exists():  # damaged, else it would have been used: put aside, then swept
+        target.rename(home / SNAPSHOTS / f".tmp-old-{manifest.id}")
+    draft.rename(target)
+    sync_folder(home / SNAPSHOTS)
+    point_to(home, manifest.id)
+    shutil.rmtree(home / SNAPSHOTS / f".tmp-old-{manifest.id}", ignore_errors=True)

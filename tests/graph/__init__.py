@@ -1,0 +1,1 @@
+"""Tests of the published graph: stores, queries, identity, facts, views."""

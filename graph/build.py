@@ -37,7 +37,9 @@ def build(
         stage(0)
         made = publish(inputs)
         if not made.sources:
-            raise BuildError("there is no release to build from", mend="Run `zyrtar ingest PATH` first.")
+            raise BuildError(
+                "there is no release to build from", mend="Ingest a release first: `zyrtar ingest PATH`."
+            )
         check_quotes(made.sources)
         stage(1)
         default = dataset.published(made)

@@ -1,1 +1,1 @@
-"""Facts and evidence to RDF quads, checked before anything is published."""
+"""Facts and readings to RDF: quads of the default and the named graphs, and the gate they must pass."""

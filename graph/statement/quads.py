@@ -1,44 +1,53 @@
-"""Making quads: short names for terms, and a collector that knows which graph it writes to."""
+"""RDF terms and graphs as they are written: sets of quads, so that a fact told twice stands once."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
+from typing import Final
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from ontology.iri import concept, identifier
 from ontology.terms import PREFIXES, expand
 
-_XSD = PREFIXES["xsd"]
-_EDTF = NamedNode(PREFIXES["edtf"] + "EDTF")
-_TYPE = NamedNode(expand("rdf:type"))
+#: What may stand as the value of a property; there are no blank nodes in what is published.
+Value = NamedNode | Literal
+_XSD: Final = PREFIXES["xsd"]
+_DATE: Final = NamedNode(_XSD + "date")
+_DECIMAL: Final = NamedNode(_XSD + "decimal")
+_EDTF: Final = NamedNode(expand("edtf:EDTF"))
 
-Object = NamedNode | Literal
 
-
+@lru_cache(maxsize=65536)
 def node(iri: str) -> NamedNode:
     """The IRI ``iri``."""
     return NamedNode(iri)
 
 
+@lru_cache(maxsize=4096)
+def _curie(curie: str) -> NamedNode:
+    return NamedNode(expand(curie))
+
+
 def thing(kind: str, key: str) -> NamedNode:
-    """IRI of one thing of ours."""
-    return NamedNode(identifier(kind, key))
+    """The IRI of one thing: ``kind`` is ``person``, ``unit``, ``claim`` …"""
+    return node(identifier(kind, key))
 
 
 def term(scheme: str, key: str) -> NamedNode:
-    """IRI of a concept of the vocabulary."""
-    return NamedNode(concept(scheme, key))
+    """The IRI of a concept: ``scheme`` is ``role``, ``event-type`` …"""
+    return node(concept(scheme, key))
 
 
 def text(value: str, language: str | None = None) -> Literal:
-    """Plain text, or text in a language."""
-    return Literal(value, language=language) if language else Literal(value)
+    """A string, in ``language`` if one is given."""
+    return Literal(value, language=language)
 
 
 def day(value: date) -> Literal:
     """An ``xsd:date``."""
-    return Literal(value.isoformat(), datatype=NamedNode(_XSD + "date"))
+    return Literal(value.isoformat(), datatype=_DATE)
 
 
 def edtf(value: str) -> Literal:
@@ -48,47 +57,46 @@ def edtf(value: str) -> Literal:
 
 def number(value: int) -> Literal:
     """An ``xsd:integer``."""
-    return Literal(str(value), datatype=NamedNode(_XSD + "integer"))
-
-
-def truth(value: bool) -> Literal:
-    """An ``xsd:boolean``."""
-    return Literal("true" if value else "false", datatype=NamedNode(_XSD + "boolean"))
+    return Literal(value)
 
 
 def share(value: float) -> Literal:
-    """An ``xsd:decimal`` in the shortest form, as the store would write it too."""
-    shortest = format(Decimal(str(value)).normalize(), "f")
-    return Literal(shortest if "." in shortest else f"{shortest}.0", datatype=NamedNode(_XSD + "decimal"))
+    """An ``xsd:decimal`` of at most four places, in the canonical form that the store keeps as it is."""
+    return Literal(format(Decimal(f"{value:.4f}").normalize(), "f"), datatype=_DECIMAL)
+
+
+def truth(*, value: bool) -> Literal:
+    """An ``xsd:boolean``."""
+    return Literal(value)
 
 
 class Graph:
-    """Collects the quads of one graph; ``None`` is the default graph. Doubles count once."""
+    """Quads of one graph, the default graph if ``name`` is ``None``. Properties and classes are given as CURIEs."""
 
-    def __init__(self, iri: str | None = None) -> None:
-        self._graph = NamedNode(iri) if iri is not None else DefaultGraph()
-        self._quads: dict[Quad, None] = {}
+    def __init__(self, name: str | None = None) -> None:
+        self.name: NamedNode | DefaultGraph = DefaultGraph() if name is None else node(name)
+        self._quads: set[Quad] = set()
 
     def __iter__(self) -> Iterator[Quad]:
         return iter(self._quads)
 
-    def type(self, subject: NamedNode, *classes: str) -> None:
-        """``subject`` is of the ``classes`` (CURIEs)."""
-        for curie in classes:
-            self._quads[Quad(subject, _TYPE, NamedNode(expand(curie)), self._graph)] = None
+    def __len__(self) -> int:
+        return len(self._quads)
 
-    def add(self, subject: NamedNode, curie: str, *objects: Object | None) -> None:
-        """``subject`` has ``objects`` as values of the property ``curie``; ``None`` is no value."""
-        predicate = NamedNode(expand(curie))
-        for value in objects:
+    def add(self, subject: NamedNode, curie: str, *values: Value | None) -> None:
+        """Add ``subject`` – ``curie`` – each of ``values``; ``None`` adds nothing."""
+        for value in values:
             if value is not None:
-                self._quads[Quad(subject, predicate, value, self._graph)] = None
+                self._quads.add(Quad(subject, _curie(curie), value, self.name))
 
-    def texts(self, subject: NamedNode, curie: str, by_language: Iterable[tuple[str, str]]) -> None:
-        """``subject`` has a text in each language."""
-        self.add(subject, curie, *(text(value, language) for language, value in by_language))
+    def type(self, subject: NamedNode, *curies: str) -> None:
+        """Add ``rdf:type`` for each class."""
+        self.add(subject, "rdf:type", *map(_curie, curies))
+
+    def texts(self, subject: NamedNode, curie: str, labels: Iterable[tuple[str, str]]) -> None:
+        """Add one text for each (language, text)."""
+        self.add(subject, curie, *(text(label, language) for language, label in labels))
 
     def copy(self, quads: Iterable[Quad]) -> None:
-        """Take over the triples of ``quads``."""
-        for quad in quads:
-            self._quads[Quad(quad.subject, quad.predicate, quad.object, self._graph)] = None
+        """Add the triples of ``quads`` to this graph."""
+        self._quads |= {Quad(q.subject, q.predicate, q.object, self.name) for q in quads}

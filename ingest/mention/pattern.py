@@ -20,7 +20,7 @@ from ontology.model import Language
 Value = TypeVar("Value")
 
 #: A word of a name; an acronym's case ending (SHBA-së) is no part of it.
-_NAME_WORD = re.compile(r"\w+(?:['’]\w+)*(?=-[a-zëç]{1,4}\b)|(?<!\w-)\w+(?:['’]\w+)*")
+_NAME_WORD = re.compile(r"\w+(?:['’]\w+)*(?=-[a-zëç]{1,4}\b)|(?<!\w-)\b\w+(?:['’]\w+)*")
 #: Prepositions before a town, equal to a genitive (“në Pejë”, “u Peći”, “in Peja”).
 LOCATIVE: Mapping[Language, frozenset[str]] = {
     "sq": frozenset({"në", "ne"}),

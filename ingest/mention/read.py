@@ -36,7 +36,7 @@ def _read(sentence: Sentence, language: Language) -> Mentions:
     units = _uncovered(tokens, roles, units, language)
     taken = [*((r.start, r.end) for r in roles), *((u.start, u.end) for u in units)]
     names = find_names(tokens, taken, language)
-    return Mentions(sentence, tuple(roles), tuple(units), tuple(names), _withheld(tokens, language))
+    return Mentions(sentence, tuple(roles), tuple(units), tuple(names), _withheld(tokens, taken, language))
 
 
 def _inside_unit(role: RoleSpan, units: Sequence[UnitSpan]) -> bool:
@@ -86,7 +86,8 @@ def _moved(unit: UnitSpan, by: int) -> UnitSpan:
     )
 
 
-def _withheld(tokens: Sequence[Token], language: Language) -> bool:
-    marks = folded(language, "people", "withheld")
-    plain = [fold(token.text) for token in tokens]
-    return any(" ".join(plain[n : n + size]) in marks for n in range(len(plain)) for size in (1, 2))
+def _withheld(tokens: Sequence[Token], taken: Sequence[tuple[int, int]], language: Language) -> bool:
+    """Whether a word outside roles and units marks someone as suspect, victim, witness or minor."""
+    busy = {n for start, end in taken for n in range(start, end)}
+    marks = tuple(folded(language, "people", "withheld"))
+    return any(fold(token.text).startswith(marks) for n, token in enumerate(tokens) if n not in busy)

@@ -103,7 +103,10 @@ def _known(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan | N
 def _whole(tokens: Sequence[Token], at: int, end: int, code: str, language: Language) -> UnitSpan | None:
     """The unit that stands within the name of its part: “Sekretariati i Këshillit Prokurorial të Kosovës”."""
     for start in range(at, end):
-        inner = _known(tokens[:end], start, language)
+        part = tokens[:end]
+        inner = _known(part, start, language) or (
+            _acronym(part, start, language) if part[start].word else None
+        )
         if inner is not None and inner.code in vocabulary().ancestors(code):
             return inner
     return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ontology.dates import PartialDate
 from ontology.language.calendar import find_dates
-from ontology.language.fold import stem
+from ontology.language.fold import fold, stem
 from ontology.lookup import vocabulary
 from ontology.model import Language, Span
 
@@ -47,8 +47,10 @@ def find_dateline(text: str, line: Span, language: Language) -> Dateline | None:
 
 
 def _nominative(place: str, language: Language) -> str:
-    """The town's own name if it is one of the vocabulary's, else the word as printed."""
-    for concept in vocabulary().concepts.get("place", {}).values():
-        if any(stem(label, other) == stem(place, other) for other, label in concept.labels.items()):
-            return concept.labels.get(language, place)
+    """The town in the nominative; a spelling of another language (“Prishtinë” in an English text) is kept."""
+    for concept in vocabulary().concepts["place"].values():
+        if fold(place) in {fold(label) for label in concept.labels.values()}:
+            return place
+        if stem(concept.labels[language], language) == stem(place, language):
+            return concept.labels[language]
     return place

@@ -1,0 +1,118 @@
+"""Refuses what a public endpoint must not run, before any parser sees it.
+
+Oxigraph's parser and planner recurse, and a few thousand nested brackets or chained operators end its process;
+``SERVICE`` makes it ask other servers, and Python cannot switch that off. So a query is looked at here as tokens
+only, with no recursion. ``FROM`` needs no rule: the engine looks for such graphs in the store, and fetches nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from graph.store.tokens import Token, place, tokens, unescape
+from ontology.errors import ForbiddenQueryError, QueryError, QuerySyntaxError
+
+#: Limits, set well below where the engine breaks (about 1,000 nested, 3,000 chained) and above any query seen.
+MOST_BYTES: Final = 65_536
+MOST_NESTED: Final = 64
+MOST_BLOCKS: Final = 256
+
+_OPENING, _CLOSING = "({[", ")}]"
+#: Each of these adds a step to a chain that the engine walks by recursion.
+_CHAINED_WORDS: Final = frozenset(
+    ("UNION", "OPTIONAL", "MINUS", "FILTER", "BIND", "GRAPH", "SELECT", "EXISTS", "VALUES", "AS")
+)
+_CHAINED_MARKS: Final = frozenset(("&&", "||", "|", "!", "+", "*", "/", "^"))
+_UPDATES: Final = frozenset(
+    ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
+)
+_FORMS: Final = frozenset(("SELECT", "CONSTRUCT", "ASK", "DESCRIBE"))
+
+
+def check(query: str, most_bytes: int = MOST_BYTES) -> None:
+    """Return if ``query`` may be given to a worker. It need not be SPARQL: the worker's parser will tell.
+
+    Raises ``ForbiddenQueryError`` for SERVICE and for updates, ``QuerySyntaxError`` for text that is no Unicode,
+    and ``QueryError`` for a query that is too long, too deep, or a chain of too many parts.
+    """
+    try:
+        length = len(query.encode())
+    except UnicodeEncodeError as error:
+        raise QuerySyntaxError(
+            f"the query has no Unicode character at {place(query, error.start)}", mend="Encode it as UTF-8."
+        ) from None
+    if length > most_bytes:
+        raise QueryError(
+            f"the query has {length} bytes, and {most_bytes} are read at most", mend="Make it shorter."
+        )
+    text = unescape(query)
+    read = list(tokens(text))
+    _refuse_updates(text, read)
+    _refuse_service(text, read)
+    _refuse_depth(text, read)
+    _refuse_chains(text, read)
+
+
+def refuse_updates(query: str) -> None:
+    """Raise ``ForbiddenQueryError`` if ``query`` is an update."""
+    text = unescape(query)
+    _refuse_updates(text, tokens(text))
+
+
+def _refuse_updates(text: str, read: Iterable[Token]) -> None:
+    for token in read:
+        word = token.text.upper()
+        if token.kind == "word" and word in _FORMS:
+            return
+        if token.kind == "word" and word in _UPDATES:
+            raise ForbiddenQueryError(
+                f"{word} at {place(text, token.start)} is an update, and this takes queries only",
+                mend="Ask with SELECT, CONSTRUCT, DESCRIBE or ASK.",
+            )
+
+
+def _refuse_service(text: str, read: Sequence[Token]) -> None:
+    """Variables, names, strings and IRIs may hold the word; as a keyword it may stand nowhere.
+
+    The engine also reads ``true`` and ``SERVICE`` out of ``trueSERVICE``, and the keyword and ``:x`` out of
+    ``SERVICE:x {``, since it needs no space between them and tries one reading after another.
+    """
+    for i, token in enumerate(read):
+        word = token.kind == "word" and "SERVICE" in token.text.upper()
+        if token.kind == "name" and "SERVICE" in token.text.partition(":")[0].upper():
+            before = read[i - 1].text.upper() if i else ""
+            after = read[i + 1].text if i + 1 < len(read) else ""
+            word = after == "{" and before != "GRAPH"
+        if word:
+            raise ForbiddenQueryError(
+                f"SERVICE at {place(text, token.start)} would ask another server, which is switched off",
+                mend="Ask that server itself, or name the graph with GRAPH.",
+            )
+
+
+def _refuse_depth(text: str, read: Iterable[Token]) -> None:
+    depth = 0
+    for token in read:
+        if token.kind == "mark" and token.text in _OPENING:
+            depth += 1
+        elif token.kind == "mark" and token.text in _CLOSING:
+            depth = max(0, depth - 1)
+        # What looks like an IRI may be read as a comparison, ``?a<((((``, so its brackets count too.
+        inside = token.text.count("(") if token.kind == "iri" else 0
+        if depth + inside > MOST_NESTED:
+            raise QueryError(
+                f"at {place(text, token.start)} the query is nested deeper than {MOST_NESTED} brackets",
+                mend="Nest it less.",
+            )
+
+
+def _refuse_chains(text: str, read: Iterable[Token]) -> None:
+    count = 0
+    for token in read:
+        words = token.kind == "word" and token.text.upper() in _CHAINED_WORDS
+        count += words or (token.kind == "mark" and token.text in _CHAINED_MARKS)
+        if count > MOST_BLOCKS:
+            raise QueryError(
+                f"at {place(text, token.start)} the query has more than {MOST_BLOCKS} parts such as UNION, "
+                "OPTIONAL, FILTER or &&",
+                mend="Ask it in several queries, or list the values in one VALUES block.",
+            )

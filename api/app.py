@@ -16,7 +16,7 @@ from api.errors import FAULT, Problem, http_problem, problem
 from api.negotiate import prefers_html
 from api.respond import frame
 from api.routes import health, lists, pictures, queries, sparql, things
-from api.security import Guard
+from api.security import HEADERS, Guard
 from api.serving import Serving
 from api.settings import Settings
 from api.web import DEFAULT_LANGUAGE, LANGUAGE_NAMES, render
@@ -95,4 +95,5 @@ def _invalid(request: Request, error: Exception) -> Response:
 
 def _unforeseen(request: Request, error: Exception) -> Response:
     log.error("a fault in answering %s", request.url.path, exc_info=error)
-    return tell(request, FAULT)
+    # Starlette answers this one outside all middleware, so the security headers are set here.
+    return tell(request, FAULT, {k.decode(): v.decode() for k, v in HEADERS.items()})

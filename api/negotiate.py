@@ -94,16 +94,20 @@ def best(accept: str, offers: Sequence[Offer]) -> Offer | None:
     return offer if quality > 0 else None
 
 
+def acceptable(request: Request, offers: Sequence[Offer]) -> Offer | None:
+    """The representation of ``offers`` to send for ``request``, ``None`` if it wants none of them."""
+    asked = request.query_params.get("format")
+    if asked is not None:
+        return next((o for o in offers if asked == o.word or asked in o.media_types), None)
+    return best(",".join(request.headers.getlist("accept")), offers)
+
+
 def choose(request: Request, offers: Sequence[Offer]) -> Offer:
     """The representation to send for ``request``.
 
     Raises ``HTTPException`` 406 that lists what is offered.
     """
-    asked = request.query_params.get("format")
-    if asked is not None:
-        named = next((o for o in offers if asked == o.word or asked in o.media_types), None)
-    else:
-        named = best(",".join(request.headers.getlist("accept")), offers)
+    named = acceptable(request, offers)
     if named is None:
         words = ", ".join(f"{o.word} ({o.media_types[0]})" for o in offers)
         raise HTTPException(406, detail=f"None of what was asked for is offered here; there is {words}")

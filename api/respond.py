@@ -8,7 +8,6 @@ from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import Depends, Query, Request, Response
-from graph.store.term import iri
 
 from api.negotiate import HTML, JSON, RDF, Offer, choose
 from api.read.graph import query_text
@@ -17,6 +16,7 @@ from api.schemas.pages import Entity, Page
 from api.serving import Served, Serving
 from api.settings import Settings
 from api.web import DEFAULT_LANGUAGE, render
+from graph.store.term import iri
 from ontology.terms import BASE
 
 P = TypeVar("P", bound=Page)

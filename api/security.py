@@ -16,7 +16,8 @@ SANDBOX_POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-scripts"
 )
-_HEADERS: dict[bytes, bytes] = {
+#: On every answer that does not set its own.
+HEADERS: dict[bytes, bytes] = {
     b"content-security-policy": POLICY.encode(),
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"same-origin",
@@ -41,7 +42,7 @@ class Guard:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 present = {name.lower() for name, _ in message["headers"]}
-                added = [(k, v) for k, v in _HEADERS.items() if k not in present]
+                added = [(k, v) for k, v in HEADERS.items() if k not in present]
                 message = {**message, "headers": [*message["headers"], *added]}
             elif head and message["type"] == "http.response.body":
                 message = {**message, "body": b""}

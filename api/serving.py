@@ -10,11 +10,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph.store.pool import QueryPool
-from graph.store.snapshot import Snapshot, current
-
 from api.read.graph import Graph
 from api.settings import Settings
+from graph.store.pool import QueryPool
+from graph.store.snapshot import Snapshot, current
 from ontology.errors import HomeError
 
 log = logging.getLogger(__name__)

@@ -12,7 +12,6 @@ from typing import Any
 
 from graph.store.snapshot import Snapshot
 from graph.store.term import Term, iri, python
-
 from ontology.model import LANGUAGES
 from ontology.terms import compact, expand
 

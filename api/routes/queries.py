@@ -3,13 +3,13 @@
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
-from graph.query.catalogue import Query, catalogue
 
 from api.negotiate import HTML, RESULT_JSON, RESULTS, TURTLE, Offer, choose
 from api.respond import Lang, Snap, frame, fresh, send, tag
 from api.routes.sparql import GRAPHS, printed
 from api.serving import Served
 from api.web import render
+from graph.query.catalogue import Query, catalogue
 from ontology.errors import InputError, NotFoundError
 
 router = APIRouter(tags=["queries"])
@@ -55,6 +55,7 @@ def query(request: Request, served: Snap, name: str, lang: Lang = "en") -> Respo
         lang,
         question=question,
         given=given,
+        stated=stated,
         formats=[],
         offers=offers,
         **frame(request, served),

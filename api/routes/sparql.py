@@ -11,15 +11,15 @@ from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.concurrency import run_in_threadpool
-from graph.query.catalogue import catalogue
 
 from api.errors import problem
-from api.negotiate import HTML, N_TRIPLES, RDF, RDF_XML, RESULT_JSON, RESULTS, TURTLE, Offer, choose
+from api.negotiate import HTML, N_TRIPLES, RDF, RDF_XML, RESULT_JSON, RESULTS, TURTLE, acceptable, choose
 from api.read.graph import query_text
 from api.read.reader import local_path
 from api.respond import Given, Lang, Snap, frame, fresh, send, tag
 from api.serving import Served
 from api.web import render
+from graph.query.catalogue import catalogue
 from ontology.errors import ForbiddenQueryError, InputError, QueryError
 
 router = APIRouter(tags=["sparql"])
@@ -118,35 +118,29 @@ def _asked(pairs: Sequence[tuple[str, str]]) -> Asked | None:
 
 
 async def _run(request: Request, served: Served, asked: Asked, language: str) -> Response:
-    offers = (*RESULTS, *GRAPHS, HTML)
-    offer = choose(request, offers)
+    offer = choose(request, (*RESULTS, *GRAPHS, HTML))
     etag = tag(served.graph.id, offer, request)
     if request.method == "GET" and (unchanged := fresh(request, etag)) is not None:
         return unchanged
     if offer is HTML:
         return await _page(request, served, asked, language, etag)
-    table = offer if offer in RESULTS else RESULT_JSON
-    triples = offer if offer in GRAPHS else TURTLE
-    media_type, body = await run_in_threadpool(_ask, served, asked, table, triples)
-    return Response(
-        body,
-        headers={"ETag": etag, "Vary": "Accept", "Cache-Control": "no-cache", "Content-Type": media_type},
-    )
+    wanted = [found.media_types[0] for kind in (RESULTS, GRAPHS) if (found := acceptable(request, kind))]
+    media_type, body = await run_in_threadpool(_ask, served, asked, wanted)
+    sent = next(o for o in (*RESULTS, *GRAPHS) if o.media_types[0] == media_type)
+    return send(body, sent, etag)
 
 
-def _ask(served: Served, asked: Asked, table: Offer, triples: Offer) -> tuple[str, bytes]:
-    return served.pool.run(
-        asked.query,
-        (table.media_types[0], triples.media_types[0]),
-        asked.default_graphs,
-        asked.named_graphs,
-    )
+def _ask(served: Served, asked: Asked, wanted: Sequence[str]) -> tuple[str, bytes]:
+    """The answer in the first of ``wanted`` that fits the query's form, which only the worker can tell."""
+    return served.pool.run(asked.query, wanted, asked.default_graphs, asked.named_graphs)
 
 
 async def _page(request: Request, served: Served, asked: Asked, language: str, etag: str) -> Response:
     context: dict[str, Any] = {"query": asked.query, "result": None, "problem": None}
     try:
-        media_type, body = await run_in_threadpool(_ask, served, asked, RESULT_JSON, TURTLE)
+        media_type, body = await run_in_threadpool(
+            _ask, served, asked, (RESULT_JSON.media_types[0], TURTLE.media_types[0])
+        )
         context["result"] = printed(media_type, body)
     except QueryError as error:
         context["problem"] = problem(error)

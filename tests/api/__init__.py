@@ -1,0 +1,1 @@
+"""Tests of the web side. Pages and the endpoint are asked over HTTP, from a real server on a loopback port."""

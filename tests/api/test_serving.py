@@ -1,0 +1,96 @@
+"""A new snapshot is served without a restart; a missing or broken one never stops the last good one."""
+
+import logging
+from pathlib import Path
+
+import httpx
+import pytest
+
+from api import app as application
+from api.serving import Serving
+from api.settings import Settings
+from graph.build import build
+from ontology.errors import HomeError
+from tests.api.conftest import serving
+from tests.api.releases import everything, later, meeting
+
+
+def test_a_new_snapshot_is_picked_up_while_serving(tmp_path: Path):
+    first = build([meeting()], tmp_path)
+    with serving(Settings(home=tmp_path, workers=1)) as address, httpx.Client(base_url=address) as web:
+        before = web.get("/releases", params={"format": "json"})
+        second = build([meeting(), later()], tmp_path)
+        after = web.get(
+            "/releases", params={"format": "json"}, headers={"If-None-Match": before.headers["etag"]}
+        )
+        asked = web.get(
+            "/sparql", params={"query": "SELECT * { ?r a <https://w3id.org/zyrtar/ontology#Release> }"}
+        )
+    assert (before.json()["snapshot"], before.json()["total"]) == (first.id, 1)
+    assert (after.json()["snapshot"], after.json()["total"]) == (second.id, 2)
+    assert len(asked.json()["results"]["bindings"]) == 2
+
+
+def test_a_lease_keeps_its_snapshot_open_until_it_ends(tmp_path: Path):
+    build([meeting()], tmp_path)
+    holder = Serving(Settings(home=tmp_path, workers=1))
+    try:
+        with holder.lease() as old:
+            build(everything(), tmp_path)
+            with holder.lease() as new:
+                assert new.graph.id != old.graph.id
+            assert not old.closed
+            assert old.graph.rows("people")
+        assert old.closed
+        assert not new.closed
+    finally:
+        holder.close()
+    assert new.closed
+
+
+def test_without_a_snapshot_every_page_says_what_to_do(tmp_path: Path):
+    with serving(Settings(home=tmp_path)) as address, httpx.Client(base_url=address) as web:
+        page = web.get("/", headers={"Accept": "text/html"})
+        health = web.get("/health")
+    assert (page.status_code, health.status_code) == (503, 503)
+    assert "zyrtar" in page.text
+    assert page.headers["retry-after"]
+    assert health.json()["ok"] is False
+
+
+def test_a_broken_new_snapshot_leaves_the_last_good_one(tmp_path: Path, caplog: pytest.LogCaptureFixture):
+    build([meeting()], tmp_path)
+    holder = Serving(Settings(home=tmp_path, workers=1))
+    try:
+        with holder.lease() as good:
+            pass
+        (tmp_path / "current").write_text("000000000000\n")
+        with caplog.at_level(logging.ERROR), holder.lease() as still:
+            assert still is good
+        assert "last good one" in caplog.text
+    finally:
+        holder.close()
+
+
+def test_a_stopped_server_leases_nothing(tmp_path: Path):
+    build([meeting()], tmp_path)
+    holder = Serving(Settings(home=tmp_path, workers=1))
+    holder.close()
+    with pytest.raises(HomeError), holder.lease():
+        pass
+
+
+def test_a_fault_of_ours_is_told_without_its_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    build([meeting()], tmp_path)
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("secret of the house")
+
+    monkeypatch.setattr("api.read.lists.counts", broken)
+    with serving(Settings(home=tmp_path, workers=1)) as address, httpx.Client(base_url=address) as web:
+        answer = web.get("/", headers={"Accept": "application/json"})
+        page = web.get("/", headers={"Accept": "text/html"})
+    assert (answer.status_code, page.status_code) == (500, 500)
+    assert "secret" not in answer.text + page.text
+    assert answer.json()["title"] == application.FAULT.title
+    assert "default-src 'none'" in page.headers["content-security-policy"]

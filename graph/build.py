@@ -56,7 +56,7 @@ def build(
                 source.key: f"{source.release.text_key} {source.reading.reader}" for source in made.sources
             },
             code_version=version("zyrtar"),
-            warnings=warnings,
+            warnings=(*made.warnings, *warnings),
             undecided=made.persons.undecided,
         )
         stage(len(_STAGES))

@@ -27,19 +27,38 @@ class Statement:
 
 
 def bounds_of(statements: Iterable[Statement]) -> Bounds:
-    """The narrowest bounds that all ``statements`` allow, stated dates before attestations."""
+    """What all ``statements`` say together, stated dates before attestations.
+
+    “Appointed” alone bounds nothing: the release does not say on which day the office is taken up.
+    """
     said = list(statements)
     attested = [s.day for s in said if s.day is not None and s.standing is Standing.CURRENT]
-    appointed = [s.day for s in said if s.day is not None and s.standing is Standing.APPOINTED]
     ended = [s.day for s in said if s.day is not None and s.standing in _ENDED]
     starts = [s.start for s in said if s.start is not None]
     ends = [s.end for s in said if s.end is not None]
     return Bounds(
-        earliest_start=_first(*(d.earliest for d in starts), *appointed),
+        earliest_start=_first(*(d.earliest for d in starts)),
         latest_start=_first(*(d.latest for d in starts), min(attested, default=None)),
         earliest_end=_first(*(d.earliest for d in ends), max(attested, default=None)),
         latest_end=_first(*(d.latest for d in ends), min(ended, default=None)),
     )
+
+
+def attested_only(statements: Iterable[Statement]) -> Bounds:
+    """Bounds from the days of releases alone: what is left where stated dates contradict them."""
+    bounds = bounds_of(replace(s, start=None, end=None) for s in statements)
+    return bounds if in_order(bounds) else replace(bounds, latest_end=None)
+
+
+def in_order(bounds: Bounds) -> bool:
+    """Whether a tenure can have these bounds: it starts before it ends, and the inner bounds lie within the outer."""
+    pairs = (
+        (bounds.earliest_start, bounds.latest_start),
+        (bounds.earliest_start, bounds.latest_end),
+        (bounds.latest_start, bounds.latest_end),
+        (bounds.earliest_end, bounds.latest_end),
+    )
+    return all(one is None or other is None or one <= other for one, other in pairs)
 
 
 def is_ended(statements: Iterable[Statement]) -> bool:
@@ -73,4 +92,5 @@ def _bounded(tenure: Tenure, holders: Sequence[Tenure]) -> Tenure:
     ]
     latest_end = own.latest_end or min(after, default=None)
     earliest_start = own.earliest_start or max(before, default=None)
-    return replace(tenure, bounds=replace(own, latest_end=latest_end, earliest_start=earliest_start))
+    bounds = replace(own, latest_end=latest_end, earliest_start=earliest_start)
+    return replace(tenure, bounds=bounds) if in_order(bounds) else tenure

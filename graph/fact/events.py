@@ -9,6 +9,7 @@ from graph.fact.support import support
 from graph.fact.tenures import Tenures
 from graph.identity.source import Source
 from graph.identity.units import code_of
+from ontology.dates import PartialDate
 from ontology.facts import Event, Group, Participation, Unit
 from ontology.model import EventClaim, ParticipationClaim
 
@@ -20,15 +21,16 @@ Actor = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Events, participations and groups."""
+    """Events, participations and groups. ``undated``: releases of events that have no date of any sort."""
 
     events: tuple[Event, ...]
     participations: tuple[Participation, ...]
     groups: tuple[Group, ...]
+    undated: tuple[str, ...]
 
 
 def units_needed(sources: Sequence[Source]) -> set[str]:
-    """Codes of the units that events need: conveners, and units that take part or are represented."""
+    """Codes of the units that events need, conveners and those that take part or are represented, and publishers."""
     needed = set()
     for source in sources:
         for event in source.reading.events:
@@ -36,6 +38,8 @@ def units_needed(sources: Sequence[Source]) -> set[str]:
         for part in source.reading.participations:
             locals_ = [part.represents, part.actor if part.actor.startswith("u") else None]
             needed |= {code_of(source, local) for local in locals_ if local is not None}
+        if source.release.publisher is not None:
+            needed.add(source.release.publisher)
     return needed
 
 
@@ -46,7 +50,10 @@ def gather(
     tenures: Tenures,
     units: Mapping[str, Unit],
 ) -> Told:
-    """The events. ``keys``, ``persons``: (release key, local id) → key of the event, of the person."""
+    """The events. ``keys``, ``persons``: (release key, local id) → key of the event, of the person.
+
+    An event without any date, not even of its release, cannot be placed in time and is not published.
+    """
     claims: dict[str, list[tuple[Source, EventClaim]]] = defaultdict(list)
     parts: dict[str, dict[Actor, list[tuple[Source, ParticipationClaim]]]] = defaultdict(
         lambda: defaultdict(list)
@@ -54,17 +61,23 @@ def gather(
     for source in sources:
         for event in source.reading.events:
             claims[keys[source.key, event.local]].append((source, event))
+    dated = {key for key in claims if date_of(claims[key]) is not None}
+    for source in sources:
         for part in source.reading.participations:
+            if keys[source.key, part.event] not in dated:
+                continue
             actor = _actor(source, part.actor, persons)
             parts[keys[source.key, part.event]][actor].append((source, part))
-    events = tuple(_event(key, claims[key], units) for key in sorted(claims))
+    events = tuple(_event(key, claims[key], units) for key in sorted(dated))
     units_of = {tenure.key: tenure.post.unit for tenure in tenures.tenures}
+    convened = {event.key: event.conveners for event in events}
     participations = [
-        _participation(key, number, actor, told, tenures, units_of)
+        _participation(key, number, actor, told, tenures, units_of, convened[key])
         for key in sorted(parts)
         for number, (actor, told) in enumerate(parts[key].items(), 1)
     ]
-    return Told(events, tuple(participations), _groups(sources))
+    undated = tuple(claims[key][0][0].key for key in sorted(claims.keys() - dated))
+    return Told(events, tuple(participations), _groups(sources), undated)
 
 
 def _actor(source: Source, local: str, persons: Mapping[tuple[str, str], str]) -> Actor:
@@ -78,7 +91,7 @@ def _actor(source: Source, local: str, persons: Mapping[tuple[str, str], str]) -
 def _event(key: str, claims: Sequence[tuple[Source, EventClaim]], units: Mapping[str, Unit]) -> Event:
     told = [claim for _, claim in claims]
     main = next((claim for claim in told if claim.main), told[0])
-    date = next((claim.date for claim in told if claim.date is not None), None)
+    date = date_of(claims)
     conveners = tuple(
         dict.fromkeys(code_of(source, unit) for source, claim in claims for unit in claim.conveners)
     )
@@ -96,6 +109,16 @@ def _event(key: str, claims: Sequence[tuple[Source, EventClaim]], units: Mapping
     )
 
 
+def date_of(claims: Sequence[tuple[Source, EventClaim]]) -> PartialDate | None:
+    """The date as the first release gives it that has one; else some day not later than the first release.
+
+    ``None`` if no release has a date either.
+    """
+    stated = [claim.date for _, claim in claims if claim.date is not None]
+    days = [source.day for source, _ in claims if source.day is not None]
+    return next(iter(stated), PartialDate.before(min(days)) if days else None)
+
+
 def _participation(
     event: str,
     number: int,
@@ -103,12 +126,15 @@ def _participation(
     told: Sequence[tuple[Source, ParticipationClaim]],
     tenures: Tenures,
     units_of: Mapping[str, str],
+    conveners: Sequence[str],
 ) -> Participation:
+    """Who came in several offices came under the one of the unit represented, else of the convener, else any."""
     parts = [claim.role for _, claim in told]
     role = min(parts, key=lambda part: _PARTS.index(part) if part in _PARTS else len(_PARTS))
     held = [key for source, claim in told for key in tenures.of.get((source.key, claim.actor), [])]
     represented = [code_of(source, c.represents) for source, c in told if c.represents is not None]
-    tenure = next((key for key in held if units_of[key] in represented), held[0] if held else None)
+    units = [*represented, *conveners]
+    tenure = next((key for unit in units for key in held if units_of[key] == unit), next(iter(held), None))
     represents = units_of[tenure] if tenure is not None else next(iter(represented), None)
     return Participation(f"{event}.{number}", event, actor, role, support(told), represents, tenure)
 

@@ -38,19 +38,21 @@ def _slots(source: Source, claim: AnyClaim) -> list[str]:
             role = claim.role or fold(claim.role_text)
             return [fold(source.person(claim.person).name), role, unit, claim.capacity, claim.standing]
         case EventClaim():
-            date = claim.date.edtf if claim.date is not None else ""
-            return [
-                claim.kind,
-                date,
-                str(claim.session or ""),
-                *(code_of(source, u) for u in claim.conveners),
-            ]
+            slots = _event_slots(source, claim)
+            alike = [e.local for e in source.reading.events if _event_slots(source, e) == slots]
+            return [*slots, str(alike.index(claim.local))]
         case ParticipationClaim():
             event = next(e for e in source.reading.events if e.local == claim.event)
             return [*_slots(source, event), actor_name(source, claim.actor), claim.role]
         case UnitMention():
             parent = code_of(source, claim.parent) if claim.parent is not None else ""
             return [code_of(source, claim.local), parent]
+
+
+def _event_slots(source: Source, claim: EventClaim) -> list[str]:
+    date = claim.date.edtf if claim.date is not None else ""
+    conveners = [code_of(source, unit) for unit in claim.conveners]
+    return [claim.kind, date, str(claim.session or ""), *conveners]
 
 
 def actor_name(source: Source, local: str) -> str:

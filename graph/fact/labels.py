@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from ontology.dates import PartialDate
 from ontology.facts import Unit
-from ontology.language.calendar import write_date
+from ontology.language.calendar import month_names, write_date
 from ontology.lookup import vocabulary
 from ontology.model import LANGUAGES, Language
 
@@ -33,9 +33,14 @@ def post_labels(role: Mapping[str, str], unit: Unit) -> dict[str, str]:
 
 
 def short(unit: Unit, language: Language) -> str:
-    """The unit's acronym in ``language``, else its name there, else the next that it has."""
-    own = unit.acronyms.get(language) or unit.labels.get(language)
-    return own or next(iter([*unit.labels.values(), unit.code]))
+    """The unit's acronym, in ``language`` or as printed in another, else its name, likewise."""
+    own = [
+        unit.acronyms.get(language),
+        *unit.acronyms.values(),
+        unit.labels.get(language),
+        *unit.labels.values(),
+    ]
+    return next((name for name in own if name), unit.code)
 
 
 #: “Not later than”, before a written date.
@@ -48,5 +53,10 @@ def _day(date: PartialDate | None, language: Language) -> str:
     if date.day is not None:
         return write_date(date.day, language)
     if date.earliest is None and date.latest is not None:
-        return f"{_BY[language]} {write_date(date.latest, language)}"
+        written = write_date(date.latest, language)
+        if language == "sr":  # the preposition takes the genitive: jul → jula, septembar → septembra
+            month = month_names(language)[date.latest.month - 1]
+            genitive = month[:-2] + "ra" if month.endswith("bar") else month + "a"
+            written = written.replace(month, genitive)
+        return f"{_BY[language]} {written}"
     return date.edtf

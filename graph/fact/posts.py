@@ -7,14 +7,27 @@ one post each. A role that no unit and no state-level office gives a place is no
 from dataclasses import dataclass
 
 from graph.identity.source import Source
-from graph.identity.units import code_of
+from graph.identity.units import code_of, parent_of
 from ontology.facts import Post
-from ontology.iri import slug
+from ontology.iri import opaque, slug
+from ontology.language.script import to_latin
 from ontology.lookup import VocabRole, vocabulary
 from ontology.model import Language, TenureClaim
 
 #: Roles that lead whatever unit they are printed with.
 _GENERIC_HEADS = frozenset({"head", "unit-head", "department-head"})
+#: Roles of the Council and of its committees share their words: (role, kind of unit) → the role meant there.
+_BY_KIND = {
+    ("council-chair", "committee"): "committee-chair",
+    ("council-member", "committee"): "committee-member",
+    ("committee-chair", "council"): "council-chair",
+    ("committee-member", "council"): "council-member",
+}
+#: Roles of any prosecution office → those of the office of the Chief State Prosecutor.
+_STATE_LEVEL = {
+    "chief-prosecutor": "chief-state-prosecutor",
+    "deputy-chief-prosecutor": "deputy-chief-state-prosecutor",
+}
 #: State-level roles → the unit they belong to when none is printed, or only the institution.
 _SEATS_OF_STATE = {
     "chief-state-prosecutor": "zkpsh",
@@ -36,7 +49,8 @@ def role_of(claim: TenureClaim, language: Language) -> str | NewRole:
     """Key of the role in the vocabulary, or a new role made of its words."""
     if claim.role is not None:
         return claim.role
-    return NewRole(slug(claim.role_text), claim.role_text, language)
+    key = slug(to_latin(claim.role_text)) or opaque(8, "role", claim.role_text)
+    return NewRole(key, claim.role_text, language)
 
 
 def post_of(source: Source, claim: TenureClaim) -> Post | None:
@@ -48,15 +62,14 @@ def post_of(source: Source, claim: TenureClaim) -> Post | None:
         unit = _SEATS_OF_STATE.get(key, unit)
     if unit is None:
         return None
-    kind = _kind(source, claim, unit)
-    key, unit = _normal(key, unit, kind)
+    key, unit = _normal(source, key, unit, _kind(source, unit))
     known = vocabulary().roles.get(key)
     return Post(
         f"{unit}.{key}",
         unit,
         key,
         known.seats if known else None,
-        _is_head(key, unit, _kind(source, claim, unit)),
+        _is_head(key, unit, _kind(source, unit)),
     )
 
 
@@ -69,28 +82,38 @@ def head_post(unit: str) -> Post | None:
     return Post(f"{unit}.{role.key}", unit, role.key, role.seats, head=True)
 
 
-def _kind(source: Source, claim: TenureClaim, unit: str) -> str:
+def _kind(source: Source, unit: str) -> str:
     known = vocabulary().units.get(unit)
-    if known is not None or claim.unit is None:
-        return known.kind if known is not None else "unit"
-    return source.unit(claim.unit).kind
+    if known is not None:
+        return known.kind
+    return next((u.kind for u in source.reading.units if code_of(source, u.local) == unit), "unit")
 
 
-def _normal(role: str, unit: str, kind: str) -> tuple[str, str]:
+def _normal(source: Source, role: str, unit: str, kind: str) -> tuple[str, str]:
     """Role and unit as the organisation chart has them."""
+    role = _BY_KIND.get((role, kind), role)
     known = vocabulary().units.get(unit)
     head = known.head_role if known is not None else None
-    if role == "chief-prosecutor" and head == "chief-state-prosecutor":
-        return head, unit
-    leads = vocabulary().roles[role].head_of_kind if role in vocabulary().roles else ()
-    if leads and kind not in leads and role not in _GENERIC_HEADS:
-        parts = [u for u in vocabulary().units.values() if u.parent == unit and u.kind in leads]
-        return (role, parts[0].code) if len(parts) == 1 else (role, unit)
-    if role in _GENERIC_HEADS and head is not None:
-        return head, unit
-    if role == "director" and head == "director-general":
-        return head, unit
+    if head == "chief-state-prosecutor":
+        role = _STATE_LEVEL.get(role, role)
+    if role in _GENERIC_HEADS or (role == "director" and head == "director-general"):
+        return (head or role), unit
+    described = vocabulary().roles.get(role)
+    if described is not None and described.head_of_kind and kind not in described.head_of_kind:
+        parts = _parts(source, unit, described.head_of_kind)
+        return role, parts.pop() if len(parts) == 1 else unit
     return role, unit
+
+
+def _parts(source: Source, unit: str, kinds: tuple[str, ...]) -> set[str]:
+    """Codes of the units of ``kinds`` directly in ``unit``, in the vocabulary or named by the release."""
+    listed = {u.code for u in vocabulary().units.values() if u.parent == unit and u.kind in kinds}
+    named = {
+        code_of(source, u.local)
+        for u in source.reading.units
+        if u.kind in kinds and parent_of(source, u.local) == unit
+    }
+    return listed | named
 
 
 def _is_head(role: str, unit: str, kind: str) -> bool:

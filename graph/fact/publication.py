@@ -22,6 +22,7 @@ class Published:
     persons: Persons
     event_of: dict[tuple[str, str], str]
     new_roles: tuple[NewRole, ...]
+    warnings: tuple[str, ...] = ()
 
 
 def publish(inputs: Iterable[tuple[Release, Reading]]) -> Published:
@@ -50,4 +51,8 @@ def publish(inputs: Iterable[tuple[Release, Reading]]) -> Published:
         tuple(sorted(told.participations, key=lambda p: p.key)),
     )
     roles = tuple(held.new_roles[key] for key in sorted(held.new_roles))
-    return Published(publication, sources, persons, event_of, roles)
+    warnings = tuple(
+        f"release {key}: an event is left out, because neither it nor the release has a date"
+        for key in told.undated
+    )
+    return Published(publication, sources, persons, event_of, roles, warnings)

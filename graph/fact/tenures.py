@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from graph.fact.bounds import Statement, bounds_of, is_ended, succeed
+from graph.fact.bounds import Statement, attested_only, bounds_of, in_order, is_ended, succeed
 from graph.fact.posts import NewRole, post_of, role_of
 from graph.fact.support import support
 from graph.identity.source import Source
@@ -66,16 +66,20 @@ def _mandates(claims: Sequence[tuple[Source, TenureClaim]]) -> list[list[tuple[S
 
 
 def _tenure(slot: Slot, ordinal: int, post: Post, mandate: Sequence[tuple[Source, TenureClaim]]) -> Tenure:
+    """One mandate. Stated dates that contradict each other or the releases' days are left out, to be reviewed."""
     person, code, capacity = slot
     statements = [Statement(source.day, claim.standing, claim.start, claim.end) for source, claim in mandate]
-    days: list[date] = [source.day for source, _ in mandate if source.day is not None]
+    held = [source.day for source, claim in mandate if claim.standing not in _OVER]
+    days: list[date] = [day for day in held if day is not None]
+    bounds = bounds_of(statements)
+    contradictory = not in_order(bounds)
     return Tenure(
         opaque(8, "tenure", person, code, capacity, str(ordinal)),
         person,
         post,
         capacity,
-        bounds_of(statements),
-        support(mandate),
+        attested_only(statements) if contradictory else bounds,
+        support(mandate, review=contradictory),
         min(days, default=None),
         max(days, default=None),
         TenureStatus.ENDED if is_ended(statements) else TenureStatus.UNKNOWN_END,

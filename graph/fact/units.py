@@ -12,7 +12,7 @@ from ontology.model import UnitMention
 
 
 def gather(sources: Sequence[Source], needed: Iterable[str]) -> tuple[Unit, ...]:
-    """Units of the vocabulary that a release names, new ones that facts need (``needed``), and their ancestors."""
+    """Every unit that a release names, those that facts need (``needed``), and all that hold them."""
     claims: dict[str, list[Claimed]] = defaultdict(list)
     described: dict[str, tuple[Source, UnitMention]] = {}
     for source in sources:
@@ -20,7 +20,7 @@ def gather(sources: Sequence[Source], needed: Iterable[str]) -> tuple[Unit, ...]
             code = code_of(source, mention.local)
             claims[code].append((source, mention))
             described.setdefault(code, (source, mention))
-    wanted = {code for code in claims if code in vocabulary().units} | set(needed)
+    wanted = set(claims) | set(needed)
     for code in sorted(wanted):
         wanted |= set(_ancestors(code, described))
     return tuple(_unit(code, claims.get(code, []), described) for code in sorted(wanted))
@@ -40,7 +40,8 @@ def _parent(code: str, described: dict[str, tuple[Source, UnitMention]]) -> str 
     if known is not None:
         return known.parent
     source, mention = described[code]
-    return parent_of(source, mention.local)
+    parent = parent_of(source, mention.local)
+    return parent if parent in vocabulary().units or parent in described else None
 
 
 def _unit(code: str, claims: Sequence[Claimed], described: dict[str, tuple[Source, UnitMention]]) -> Unit:

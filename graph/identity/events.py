@@ -22,13 +22,17 @@ class Telling:
 
 
 def identify(sources: Sequence[Source], persons: Mapping[tuple[str, str], str]) -> dict[Told, str]:
-    """(release key, local id) → key of the event. ``persons``: (release key, local id) → key of the person."""
+    """(release key, local id) → key of the event. ``persons``: (release key, local id) → key of the person.
+
+    Two events of one release are never one, and an event that could be either of two told before is a third.
+    """
     tellings = [_telling(s, claim, persons) for s in sources for claim in s.reading.events]
     of: dict[Told, str] = {}
     known: list[tuple[Telling, str]] = []
     for telling in tellings:
-        same = next((key for other, key in known if _same(telling, other)), None)
-        key = same if same is not None else _key(telling)
+        taken = {key for other, key in known if other.source.key == telling.source.key}
+        same = {key for other, key in known if key not in taken and _same(telling, other)}
+        key = same.pop() if len(same) == 1 else _key(telling)
         known.append((telling, key))
         of[telling.source.key, telling.claim.local] = key
     return of
@@ -44,12 +48,10 @@ def _telling(source: Source, claim: EventClaim, persons: Mapping[tuple[str, str]
 
 
 def _same(one: Telling, other: Telling) -> bool:
-    if one.source.key == other.source.key:
-        return False
     if one.claim.kind == "council-session" and one.claim.session is not None:
         return (one.claim.kind, one.claim.session) == (other.claim.kind, other.claim.session)
     days = [t.claim.date.day if t.claim.date is not None else None for t in (one, other)]
-    alike = one.claim.kind == other.claim.kind and one.conveners == other.conveners
+    alike = one.claim.kind == other.claim.kind and one.conveners == other.conveners != frozenset()
     return alike and days[0] is not None and days[0] == days[1] and bool(one.people & other.people)
 
 

@@ -13,7 +13,7 @@ from datetime import timedelta
 from itertools import combinations
 
 from graph.identity.source import Source
-from graph.identity.units import code_of, family
+from graph.identity.units import family
 from ontology.facts import Person
 from ontology.iri import opaque
 from ontology.language.fold import fold
@@ -59,8 +59,11 @@ def _groups(mentions: Sequence[tuple[Source, str]]) -> Iterator[list[tuple[Sourc
     """Mentions of one name, joined where two of them are one person; groups in the order of their first mention."""
     group_of = list(range(len(mentions)))
     for one, other in combinations(range(len(mentions)), 2):
-        if _same(mentions[one], mentions[other]):
-            low, high = sorted((group_of[one], group_of[other]))
+        low, high = sorted((group_of[one], group_of[other]))
+        if low == high or not _same(mentions[one], mentions[other]):
+            continue
+        joined = [mentions[i][0].key for i, group in enumerate(group_of) if group in (low, high)]
+        if len(joined) == len(set(joined)):  # one release never names one person twice as two
             group_of = [low if group == high else group for group in group_of]
     for group in sorted(set(group_of)):
         yield [mention for mention, own in zip(mentions, group_of, strict=True) if own == group]
@@ -74,16 +77,19 @@ def _same(one: tuple[Source, str], other: tuple[Source, str]) -> bool:
 
 
 def _offices(source: Source, local: str) -> set[str]:
-    """What ties a mention to an office: families of its units and state-level roles."""
-    found = set()
+    """What ties a mention to an office: families of its units, represented ones too, and state-level roles."""
+    found: set[str | None] = set()
     for claim in source.tenures_of(local):
         if claim.standing is Standing.CANDIDATE:
             continue
         if claim.unit is not None:
-            found.add(family(code_of(source, claim.unit)))
+            found.add(family(source, claim.unit))
         if claim.role in _STATE_LEVEL:
             found.add(f"role:{claim.role}")
-    return found
+    for part in source.reading.participations:
+        if part.actor == local and part.represents is not None:
+            found.add(family(source, part.represents))
+    return {office for office in found if office is not None}
 
 
 def _person(group: Sequence[tuple[Source, str]]) -> Person:

@@ -1,7 +1,8 @@
-"""Units across releases: the vocabulary's code first; a new unit by its kind, its whole and its name."""
+"""Units across releases: the vocabulary's code first; a new unit by its name and the unit it is part of."""
 
 from graph.identity.source import Source
-from ontology.iri import slug
+from ontology.iri import opaque, slug
+from ontology.language.script import to_latin
 from ontology.lookup import vocabulary
 
 #: Institutions that hold all others; sharing one of them says nothing about who is who.
@@ -10,24 +11,48 @@ TOP = frozenset({"kpk", "psh"})
 
 def code_of(source: Source, local: str) -> str:
     """Code of the unit that ``local`` means in ``source``: the same for the same unit in every release."""
-    unit = source.unit(local)
-    if unit.code is not None:
-        return unit.code
-    own = slug(unit.name)
-    parent = parent_of(source, local)
-    return f"{parent}-{own}" if parent is not None else own
+    return line_of(source, local)[0]
 
 
 def parent_of(source: Source, local: str) -> str | None:
     """Code of the unit that this one is part of: by the vocabulary, else as the release shows it."""
-    unit = source.unit(local)
-    if unit.code is not None:
-        return vocabulary().units[unit.code].parent
-    return code_of(source, unit.parent) if unit.parent is not None else None
+    above = line_of(source, local)[1:]
+    return above[0] if above else None
 
 
-def family(code: str) -> str:
-    """The office a unit belongs to: its highest ancestor below the top institutions, or the unit itself."""
-    line = [code, *(vocabulary().ancestors(code) if code in vocabulary().units else ())]
-    below = [unit for unit in line if unit not in TOP]
-    return below[-1] if below else code
+def line_of(source: Source, local: str) -> tuple[str, ...]:
+    """Codes of the unit and of all that hold it, the nearest first."""
+    new: list[str] = []  # names of units that the vocabulary does not have, from ``local`` upwards
+    seen: set[str] = set()
+    known: tuple[str, ...] = ()
+    at: str | None = local
+    while at is not None and at not in seen:  # a release can contradict itself and make a ring
+        seen.add(at)
+        unit = source.unit(at)
+        if unit.code is not None and unit.code in vocabulary().units:
+            known = (unit.code, *vocabulary().ancestors(unit.code))
+            break
+        new.append(unit.name)
+        at = unit.parent
+    line = known
+    for name in reversed(new):
+        line = (_new_code(name, line[0] if line else None), *line)
+    return line
+
+
+def family(source: Source, local: str) -> str | None:
+    """The office a unit belongs to: its highest ancestor below the top institutions.
+
+    The Council counts as an office of its own, with few members; the State Prosecutor, who holds every prosecutor of
+    the country, does not: ``None``.
+    """
+    line = line_of(source, local)
+    below = [code for code in line if code not in TOP]
+    return below[-1] if below else ("kpk" if "kpk" in line else None)
+
+
+def _new_code(name: str, parent: str | None) -> str:
+    """``{parent}-{slug}``; never the code of a unit of the vocabulary, which the reader decided this is not."""
+    own = slug(to_latin(name)) or opaque(8, "unit", name)
+    code = f"{parent}-{own}" if parent is not None else own
+    return f"new-{code}" if code in vocabulary().units else code

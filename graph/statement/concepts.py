@@ -1,4 +1,4 @@
-"""Vocabulary and ontology: whole in a graph of their own, and the concepts in use in the default graph."""
+"""Vocabulary and ontology: whole in a graph of their own; units, concepts and places in use in the default graph."""
 
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -7,8 +7,11 @@ from importlib.resources import files
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from graph.fact.posts import NewRole
-from graph.statement.quads import Graph, term, text
+from graph.statement.quads import Graph, term, text, thing
 from ontology.facts import Publication
+from ontology.iri import opaque, slug
+from ontology.language.fold import fold
+from ontology.language.script import to_latin
 from ontology.lookup import vocabulary
 from ontology.model import LANGUAGES
 from ontology.terms import BASE, expand
@@ -34,7 +37,7 @@ def vocabulary_quads() -> tuple[Quad, ...]:
 def write_in_use(
     graph: Graph, publication: Publication, new_roles: Sequence[NewRole], standing: Iterable[str]
 ) -> None:
-    """Copy the concepts that ``publication`` uses, with all that is broader, and describe the new roles."""
+    """Copy the units, concepts and places that ``publication`` uses, with what is broader, and describe new ones."""
     wanted = {BASE + "voc/" + path for path in (*_ALWAYS, *(f"standing/{s}" for s in standing))}
     wanted |= {iri for iri in _used(publication) if iri is not None}
     broader = {
@@ -52,6 +55,29 @@ def write_in_use(
     )
     for role in new_roles:
         _new_role(graph, role)
+    for event in publication.events:
+        if event.place is not None and _known_place(event.place) is None:
+            graph.type(place_node(event.place), "schema:Place")
+            graph.add(place_node(event.place), "skos:prefLabel", text(event.place))
+
+
+def place_node(name: str) -> NamedNode:
+    """The IRI of the place that a release calls ``name``, or that has it as key."""
+    return thing("place", _known_place(name) or slug(to_latin(name)) or opaque(8, "place", name))
+
+
+def _known_place(name: str) -> str | None:
+    """Key of the place in the vocabulary with that key, label or other spelling."""
+    places = vocabulary().concepts["place"]
+    return name if name in places else _place_names().get(fold(to_latin(name)))
+
+
+@cache
+def _place_names() -> dict[str, str]:
+    places = vocabulary().concepts["place"].values()
+    names = [(place.key, name) for place in places for name in place.labels.values()]
+    names += [(place.key, name) for place in places for some in place.alternatives.values() for name in some]
+    return {fold(name): key for key, name in reversed(names)}
 
 
 def role_labels(new_roles: Sequence[NewRole]) -> dict[str, dict[str, str]]:
@@ -74,6 +100,7 @@ def _new_role(graph: Graph, role: NewRole) -> None:
 
 def _used(publication: Publication) -> Iterable[str | None]:
     for unit in publication.units:
+        yield thing("unit", unit.code).value
         yield term("unit-kind", unit.kind).value
     for post in publication.posts:
         yield term("role", post.role).value
@@ -85,6 +112,7 @@ def _used(publication: Publication) -> Iterable[str | None]:
     for event in publication.events:
         yield term("event-type", event.kind).value
         yield from (term("topic", topic).value for topic in event.topics)
+        yield place_node(event.place).value if event.place is not None else None
     for part in publication.participations:
         yield term("event-role", part.role).value
     supports = [t.support for t in publication.tenures] + [e.support for e in publication.events]

@@ -1,5 +1,6 @@
 """The whole data set as quads: published facts, evidence, identity, vocabulary and description."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -10,6 +11,7 @@ from graph.statement import facts, meta
 from graph.statement.concepts import role_labels, vocabulary_quads, write_in_use
 from graph.statement.evidence import Writer, mention_key, write_release
 from graph.statement.quads import Graph, thing
+from ontology.facts import Publication
 from ontology.iri import graph as graph_iri
 
 
@@ -26,8 +28,23 @@ def published(made: Published) -> Graph:
 
 def evidence(made: Published) -> Iterator[Graph]:
     """One graph per release: what it says."""
+    expressed = _expressed(made.publication)
     for source in made.sources:
-        yield Writer(source, made.event_of).write()
+        yield Writer(source, made.event_of, expressed).write()
+
+
+def _expressed(facts: Publication) -> dict[str, list[str]]:
+    """Claim key → IRIs of the facts it supports."""
+    supported = [
+        *((thing("tenure", f"t-{tenure.key}"), tenure.support) for tenure in facts.tenures),
+        *((thing("event", event.key), event.support) for event in facts.events),
+        *((thing("participation", part.key), part.support) for part in facts.participations),
+    ]
+    found: dict[str, list[str]] = defaultdict(list)
+    for fact, proof in supported:
+        for claim in proof.claims:
+            found[claim].append(fact.value)
+    return found
 
 
 def identity(made: Published) -> Graph:
@@ -54,4 +71,4 @@ def lines(graphs: Iterable[Graph]) -> list[str]:
     """All quads as sorted N-Quads lines, the same for the same quads in any order."""
     quads: Iterable[Quad] = chain.from_iterable(graphs)
     written: bytes = serialize(quads, format=RdfFormat.N_QUADS) or b""
-    return sorted(set(written.decode().splitlines()))
+    return sorted(set(written.decode().split("\n")[:-1]))

@@ -1,21 +1,35 @@
 """What each release says: one named graph per release and run, with the text and the characters of every claim."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final, TypeVar
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from graph.fact.keys import AnyClaim, key_of, locus_of
 from graph.identity.source import Source
 from graph.identity.units import code_of
-from graph.statement.quads import Graph, day, edtf, number, share, term, text, thing, truth
+from graph.statement.concepts import place_node
+from graph.statement.quads import Graph, day, edtf, node, number, share, term, text, thing, truth
 from ontology.iri import anchor, hexadecimal
 from ontology.iri import graph as graph_iri
-from ontology.model import EventClaim, Evidence, ParticipationClaim, Release, Span, TenureClaim, UnitMention
+from ontology.model import (
+    EventClaim,
+    ParticipationClaim,
+    PersonMention,
+    Release,
+    Span,
+    TenureClaim,
+    UnitMention,
+)
 
 #: Characters of context on both sides of a quote, by which it is found again if a page is reprinted.
-CONTEXT = 20
+CONTEXT: Final = 20
 #: Stands for each character that is not shown.
-MASK = "█"
+MASK: Final = "█"
+
+C = TypeVar("C", TenureClaim, EventClaim, ParticipationClaim, UnitMention)
 
 
 def run_key(source: Source) -> str:
@@ -55,9 +69,18 @@ def write_release(graph: Graph, source: Source) -> None:
 
 
 class Writer:
-    """Writes the graph of one reading."""
+    """Writes the graph of one reading.
 
-    def __init__(self, source: Source, events: Mapping[tuple[str, str], str]) -> None:
+    ``events``: (release key, local id) → key of the event. ``expressed``: claim key → IRIs of the facts it supports.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        events: Mapping[tuple[str, str], str],
+        expressed: Mapping[str, Sequence[str]],
+    ) -> None:
+        self._expressed = expressed
         self.graph = Graph(graph_of(source))
         self._source = source
         self._events = events
@@ -70,15 +93,20 @@ class Writer:
         """The whole graph: text, run, mentions and claims."""
         self._frame()
         reading = self._source.reading
+        official = {tenure.person for tenure in reading.tenures} | {p.actor for p in reading.participations}
         for mention in reading.persons:
-            self._mention(mention.local, mention.name, mention.form, mention.evidence)
-        for unit in reading.units:
+            if mention.local in official:  # a name without an office or a part in an event is not kept
+                self._mention(mention)
+        for group in reading.groups:
+            subject = thing("group", f"{self._source.key}.{group.local[1:]}")
+            self.graph.add(subject, "zyr:groundedIn", *map(self._anchor, group.evidence.spans))
+        for unit in self._single(reading.units):
             self._unit(unit)
-        for tenure in reading.tenures:
+        for tenure in self._single(reading.tenures):
             self._tenure(tenure)
-        for event in reading.events:
+        for event in self._single(reading.events):
             self._event(event)
-        for part in reading.participations:
+        for part in self._single(reading.participations):
             self._participation(part)
         for curie, spans in (
             ("zyr:unread", reading.unread),
@@ -86,6 +114,16 @@ class Writer:
         ):
             self.graph.add(self._release, curie, *map(self._anchor, spans))
         return self.graph
+
+    def _single(self, claims: Iterable[C]) -> Iterator[C]:
+        """Each claim once: what a release says twice has the characters of both, and the surer rule."""
+        alike: dict[str, list[C]] = defaultdict(list)
+        for claim in claims:
+            alike[key_of(self._source, claim)].append(claim)
+        for same in alike.values():
+            best = max((claim.evidence for claim in same), key=lambda e: e.confidence)
+            spans = tuple(dict.fromkeys(span for claim in same for span in claim.evidence.spans))
+            yield replace(same[0], evidence=replace(best, spans=spans))
 
     def _frame(self) -> None:
         release: Release = self._source.release
@@ -126,13 +164,20 @@ class Writer:
         graph.add(quoted, "oa:suffix", text(shown[span.end : span.end + CONTEXT]))
         return subject
 
-    def _mention(self, local: str, name: str, form: str | None, proof: Evidence) -> None:
-        subject = thing("mention", mention_key(self._source.key, local))
+    def _mention(self, mention: PersonMention) -> None:
+        subject = thing("mention", mention_key(self._source.key, mention.local))
         self.graph.type(subject, "zyr:PersonMention")
-        self.graph.add(subject, "foaf:name", text(name))
-        self.graph.add(subject, "zyr:attestedForm", text(form) if form is not None else None)
+        self.graph.add(subject, "foaf:name", text(mention.name))
+        self.graph.add(subject, "skos:altLabel", *(self._words(alias) for alias in mention.aliases))
+        self.graph.add(subject, "zyr:attestedForm", text(mention.form) if mention.form is not None else None)
         self.graph.add(subject, "zyr:inRelease", self._release)
-        self.graph.add(subject, "zyr:groundedIn", *map(self._anchor, proof.spans))
+        self.graph.add(subject, "zyr:rule", text(mention.evidence.rule))
+        self.graph.add(subject, "zyr:confidence", share(mention.evidence.confidence))
+        self.graph.add(subject, "zyr:groundedIn", *map(self._anchor, mention.evidence.spans))
+
+    def _words(self, words: str) -> Literal:
+        """Words of the release, in its language."""
+        return text(words, self._source.release.language)
 
     def _claim(self, claim: AnyClaim, curie: str) -> NamedNode:
         key = key_of(self._source, claim)
@@ -146,6 +191,7 @@ class Writer:
         graph.add(subject, "zyr:confidence", share(claim.evidence.confidence))
         graph.add(subject, "prov:wasGeneratedBy", self._run)
         graph.add(subject, "zyr:inRelease", self._release)
+        graph.add(subject, "zyr:expresses", *map(node, self._expressed.get(key, ())))
         return subject
 
     def _unit(self, unit: UnitMention) -> None:
@@ -155,6 +201,9 @@ class Writer:
         self.graph.add(subject, "zyr:unitKind", term("unit-kind", unit.kind))
         parent = code_of(self._source, unit.parent) if unit.parent is not None else None
         self.graph.add(subject, "org:unitOf", thing("unit", parent) if parent is not None else None)
+        self.graph.add(
+            subject, "zyr:acronym", self._words(unit.acronym) if unit.acronym is not None else None
+        )
         self.graph.add(subject, "zyr:acronym", text(unit.acronym) if unit.acronym is not None else None)
 
     def _tenure(self, claim: TenureClaim) -> None:
@@ -167,6 +216,13 @@ class Writer:
         graph.add(subject, "zyr:aboutUnit", thing("unit", unit) if unit is not None else None)
         graph.add(subject, "zyr:aboutCapacity", term("capacity", claim.capacity))
         graph.add(subject, "zyr:standing", term("standing", claim.standing))
+        for said, first, last in (
+            (claim.start, "zyr:earliestStart", "zyr:latestStart"),
+            (claim.end, "zyr:earliestEnd", "zyr:latestEnd"),
+        ):
+            if said is not None:
+                graph.add(subject, first, day(said.earliest) if said.earliest is not None else None)
+                graph.add(subject, last, day(said.latest) if said.latest is not None else None)
 
     def _event(self, claim: EventClaim) -> None:
         subject = self._claim(claim, claim.TERM)
@@ -174,6 +230,7 @@ class Writer:
         graph.add(subject, "zyr:aboutEvent", thing("event", self._events[source.key, claim.local]))
         graph.add(subject, "zyr:eventType", term("event-type", claim.kind))
         graph.add(subject, "zyr:edtf", edtf(claim.date.edtf) if claim.date is not None else None)
+        graph.add(subject, "schema:location", place_node(claim.place) if claim.place is not None else None)
         graph.add(subject, "zyr:sessionNumber", number(claim.session) if claim.session is not None else None)
         graph.add(subject, "zyr:convenedBy", *(thing("unit", code_of(source, u)) for u in claim.conveners))
         graph.add(subject, "zyr:topic", *(term("topic", topic) for topic in claim.topics))
@@ -196,9 +253,3 @@ class Writer:
 def mention_key(release: str, local: str) -> str:
     """Key of a person's mention: the release and its counter."""
     return f"{release}.{local[1:]}"
-
-
-def spans_of(source: Source) -> Iterable[Span]:
-    """Every span that a reading rests on."""
-    for proof in source.reading.evidence():
-        yield from proof.spans

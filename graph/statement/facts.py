@@ -1,12 +1,24 @@
 """The published layer: facts to the default graph."""
 
+from datetime import date
+from typing import Final
+
 from graph.fact.labels import post_labels
+from graph.statement.concepts import place_node
 from graph.statement.quads import Graph, day, edtf, number, share, term, text, thing, truth
 from ontology.facts import Event, Group, Participation, Person, Post, Publication, Support, Tenure, Unit
+from ontology.lookup import vocabulary
 
-#: Event types → the class that is typed beside ``zyr:Event``.
-_MEETINGS = frozenset({"meeting", "working-meeting", "committee-meeting", "council-session"})
-_PERSONNEL = frozenset({"appointment", "transfer", "dismissal", "resignation", "decree", "oath"})
+#: Event types → the class that they and narrower types have beside ``zyr:Event``.
+_CLASSES: Final = {
+    "meeting": "zyr:Meeting",
+    "council-session": "zyr:CouncilSession",
+    "appointment": "zyr:PersonnelAct",
+    "dismissal": "zyr:PersonnelAct",
+    "resignation": "zyr:PersonnelAct",
+}
+#: The shape of events takes no earlier day; what releases tell of older times keeps its date in EDTF.
+_FIRST_DAY: Final = date(2005, 1, 1)
 _PUBLIC = frozenset({"council", "institution", "prosecution-office"})
 
 
@@ -101,28 +113,33 @@ def _group(graph: Graph, group: Group) -> None:
     graph.add(subject, "zyr:groupSize", number(group.size) if group.size is not None else None)
 
 
+def broader(kind: str) -> list[str]:
+    """The event type ``kind`` and all that are broader."""
+    types = vocabulary().concepts["event-type"]
+    found: list[str] = []
+    key: str | None = kind
+    while key is not None:
+        found.append(key)
+        key = types[key].broader if key in types else None
+    return found
+
+
 def _event(graph: Graph, event: Event) -> None:
     subject = thing("event", event.key)
     graph.type(subject, "zyr:Event", "schema:Event")
-    if event.kind in _MEETINGS:
-        graph.type(subject, "zyr:Meeting")
-    if event.kind in _PERSONNEL:
-        graph.type(subject, "zyr:PersonnelAct")
-    if event.kind == "council-session":
-        graph.type(subject, "zyr:CouncilSession")
+    graph.type(subject, *(_CLASSES[kind] for kind in broader(event.kind) if kind in _CLASSES))
     graph.add(subject, "zyr:eventType", term("event-type", event.kind))
     graph.texts(subject, "skos:prefLabel", event.labels.items())
-    if event.date is not None:
-        graph.add(subject, "zyr:date", day(event.date.day) if event.date.day is not None else None)
-        graph.add(subject, "zyr:edtf", edtf(event.date.edtf))
-        unbounded = event.date.day is None and event.date.latest is not None
-        graph.add(
-            subject, "zyr:latestEnd", day(event.date.latest) if unbounded and event.date.latest else None
-        )
-    else:
-        graph.add(subject, "zyr:edtf", edtf("XXXX"))
+    when = event.date
+    if when is not None:
+        graph.add(subject, "zyr:edtf", edtf(when.edtf))
+        if when.day is None:
+            graph.add(subject, "zyr:earliestStart", day(when.earliest) if when.earliest is not None else None)
+            graph.add(subject, "zyr:latestEnd", day(when.latest) if when.latest is not None else None)
+        elif when.day >= _FIRST_DAY:
+            graph.add(subject, "zyr:date", day(when.day))
     graph.add(subject, "zyr:sessionNumber", number(event.session) if event.session is not None else None)
-    graph.add(subject, "schema:location", text(event.place) if event.place is not None else None)
+    graph.add(subject, "schema:location", place_node(event.place) if event.place is not None else None)
     graph.add(subject, "zyr:convenedBy", *(thing("unit", code) for code in event.conveners))
     graph.add(subject, "zyr:topic", *(term("topic", topic) for topic in event.topics))
     _support(graph, "event", event.key, event.support)

@@ -172,10 +172,12 @@ def holder(
     day: str | None,
     standing: Standing = Standing.CURRENT,
     capacity: Capacity = Capacity.SUBSTANTIVE,
-    **stated: str,
+    *,
+    start: str | None = None,
+    end: str | None = None,
 ) -> tuple[Release, Reading]:
     """A release that says one thing: ``name`` has ``role`` in the vocabulary's unit ``code`` on ``day``."""
     told = Telling(f"Zyra e {name} njoftoi më {day}: {role} në {code}.", day)
     person = told.person(name)
-    told.tenure(person, role, told.unit(code, code), standing, capacity, **stated)  # type: ignore[arg-type]
+    told.tenure(person, role, told.unit(code, code), standing, capacity, start=start, end=end)
     return told.done()

@@ -1,0 +1,78 @@
+"""From the role a release prints to the one post it means."""
+
+import pytest
+
+from graph.fact.posts import post_of
+from graph.identity.source import Source
+from tests.graph.factories import Telling
+
+
+def post(role: str | None, code: str | None, *, role_text: str = "drejtor", **more: str) -> str | None:
+    """Code of the post that a claim of ``role`` in the vocabulary's unit ``code`` means."""
+    told = Telling("Arta Gashi foli.", language="sq")
+    unit = told.unit(code, code) if code is not None else None
+    for name, kind in more.items():
+        told.unit(name, kind=kind, parent=unit)
+    told.tenure(told.person("Arta Gashi"), role, unit, role_text=role_text)
+    found = post_of(Source(*told.done()), told.tenures[0])
+    return found.code if found is not None else None
+
+
+@pytest.mark.parametrize(
+    ("role", "unit", "meant"),
+    [
+        ("director-general", "skpk", "skpk.director-general"),
+        ("head", "skpk", "skpk.director-general"),
+        ("unit-head", "skpk-dti", "skpk-dti.unit-head"),
+        ("department-head", "skpk-dti", "skpk-dti.unit-head"),
+        ("head-of-cabinet", "zkpsh", "zkpsh-kabineti.head-of-cabinet"),
+        ("head-of-cabinet", "zkpsh-kabineti", "zkpsh-kabineti.head-of-cabinet"),
+        ("chief-prosecutor", "zkpsh", "zkpsh.chief-state-prosecutor"),
+        ("chief-state-prosecutor", "zkpsh", "zkpsh.chief-state-prosecutor"),
+        ("chief-state-prosecutor", "psh", "zkpsh.chief-state-prosecutor"),
+        ("chief-state-prosecutor", None, "zkpsh.chief-state-prosecutor"),
+        ("chief-prosecutor", "pth-peje", "pth-peje.chief-prosecutor"),
+        ("prosecutor", "zkpsh", "zkpsh.prosecutor"),
+        ("council-chair", "kpk", "kpk.council-chair"),
+        ("minister", "ext-md", "ext-md.minister"),
+    ],
+)
+def test_every_wording_of_a_post_means_one_post(role: str, unit: str | None, meant: str) -> None:
+    assert post(role, unit) == meant
+
+
+@pytest.mark.parametrize("role", ["prosecutor", "ambassador", "head-of-cabinet", "director"])
+def test_a_role_without_a_unit_is_no_post(role: str) -> None:
+    assert post(role, None) is None
+
+
+def test_the_cabinet_is_the_one_that_the_release_names_where_the_vocabulary_has_none() -> None:
+    told = Telling("Shefja e Kabinetit, Arta Gashi, foli.")
+    ministry = told.unit("Ministria", "ext-md")
+    told.unit("Kabineti i Ministrit", kind="cabinet", parent=ministry)
+    told.tenure(told.person("Arta Gashi"), "head-of-cabinet", ministry)
+    found = post_of(Source(*told.done()), told.tenures[0])
+    assert found is not None
+    assert found.unit == "ext-md-kabineti-i-ministrit"
+    assert found.head
+
+
+def test_a_cabinet_that_nobody_names_is_not_invented() -> None:
+    assert post("head-of-cabinet", "ext-md") == "ext-md.head-of-cabinet"
+
+
+def test_words_that_are_no_role_of_the_vocabulary_make_one() -> None:
+    assert (
+        post(None, "skpk", role_text="Këshilltar për Çështje të Reja")
+        == "skpk.keshilltar-per-ceshtje-te-reja"
+    )
+
+
+def test_head_posts_are_marked() -> None:
+    told = Telling("Arta Gashi foli.")
+    person, unit = told.person("Arta Gashi"), told.unit("SKPK", "skpk")
+    told.tenure(person, "director-general", unit)
+    told.tenure(person, "professional-associate", unit)
+    source = Source(*told.done())
+    marks = [(p.head, p.seats) for claim in told.tenures if (p := post_of(source, claim)) is not None]
+    assert marks == [(True, 1), (False, None)]

@@ -1,0 +1,158 @@
+"""Tenures: the bounds that releases allow and no more, one mandate each, one holder after the other."""
+
+from datetime import date
+from itertools import permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.fact.bounds import in_order
+from graph.fact.publication import publish
+from ontology.facts import Bounds, Publication, Review, Tenure, TenureStatus
+from ontology.model import Capacity, Reading, Release, Standing
+from tests.graph.factories import Telling, holder
+
+Pair = tuple[Release, Reading]
+
+
+def publication(*told: Pair) -> Publication:
+    return publish(told).publication
+
+
+def one(*told: Pair) -> Tenure:
+    (tenure,) = publication(*told).tenures
+    return tenure
+
+
+def head(
+    day: str | None,
+    standing: Standing = Standing.CURRENT,
+    name: str = "Arta Gashi",
+    *,
+    start: str | None = None,
+    end: str | None = None,
+) -> Pair:
+    return holder(name, "director-general", "skpk", day, standing, start=start, end=end)
+
+
+def bounds(start: str | None, by: str | None, until: str | None, end: str | None) -> Bounds:
+    days = [date.fromisoformat(day) if day else None for day in (start, by, until, end)]
+    return Bounds(*days)
+
+
+def test_one_release_attests_one_day() -> None:
+    tenure = one(head("2024-07-03"))
+    assert tenure.bounds == bounds(None, "2024-07-03", "2024-07-03", None)
+    assert tenure.first_attested == tenure.last_attested == date(2024, 7, 3)
+    assert tenure.status is TenureStatus.UNKNOWN_END
+
+
+def test_attestations_widen_what_is_certain() -> None:
+    tenure = one(head("2024-07-03"), head("2023-01-10"), head("2024-03-01"))
+    assert tenure.bounds == bounds(None, "2023-01-10", "2024-07-03", None)
+    assert len(tenure.support.sources) == 3
+
+
+def test_former_ends_a_tenure_on_the_day_of_the_release_at_the_latest() -> None:
+    tenure = one(head("2023-01-10"), head("2024-07-03", Standing.FORMER))
+    assert tenure.bounds == bounds(None, "2023-01-10", "2023-01-10", "2024-07-03")
+    assert tenure.status is TenureStatus.ENDED
+
+
+def test_dates_that_a_text_states_beat_days_of_releases() -> None:
+    tenure = one(head("2024-07-03", start="2022-02-01", end="2025-01-31"))
+    assert tenure.bounds == bounds("2022-02-01", "2022-02-01", "2025-01-31", "2025-01-31")
+
+
+def test_a_stated_month_gives_its_days() -> None:
+    tenure = one(head("2024-07-03", start="2022-02"))
+    assert tenure.bounds == bounds("2022-02-01", "2022-02-28", "2024-07-03", None)
+
+
+def test_a_candidate_holds_nothing() -> None:
+    assert publication(head("2024-07-03", Standing.CANDIDATE)).tenures == ()
+
+
+def test_being_appointed_is_not_holding_the_post_on_that_day() -> None:
+    tenure = one(head("2024-07-03", Standing.APPOINTED))
+    assert tenure.bounds.latest_start is None
+    assert tenure.bounds.earliest_end is None
+
+
+def test_held_again_after_its_end_is_a_second_mandate() -> None:
+    told = [head("2020-01-10"), head("2021-01-10", Standing.FORMER), head("2022-01-10")]
+    tenures = publication(*told).tenures
+    assert len({t.key for t in tenures}) == 2
+    assert {t.status for t in tenures} == {TenureStatus.ENDED, TenureStatus.UNKNOWN_END}
+
+
+def test_acting_and_elected_are_two_tenures() -> None:
+    acting = holder("Arta Gashi", "director-general", "skpk", "2022-05-01", capacity=Capacity.ACTING)
+    assert {t.capacity for t in publication(acting, head("2023-05-01")).tenures} == {
+        Capacity.ACTING,
+        Capacity.SUBSTANTIVE,
+    }
+
+
+def test_a_successor_ends_a_single_seat_and_a_predecessor_bounds_its_start() -> None:
+    found = publication(head("2020-01-10"), head("2023-01-10", name="Besa Krasniqi"))
+    before, after = sorted(found.tenures, key=lambda t: str(t.bounds.latest_start))
+    assert before.bounds == bounds(None, "2020-01-10", "2020-01-10", "2023-01-10")
+    assert after.bounds == bounds("2020-01-10", "2023-01-10", "2023-01-10", None)
+
+
+def test_a_post_of_many_seats_has_no_successors() -> None:
+    told = [
+        holder(n, "prosecutor", "psrk", d)
+        for n, d in (("Arta Gashi", "2020-01-10"), ("Besa Krasniqi", "2023-01-10"))
+    ]
+    assert all(t.bounds.latest_end is None for t in publication(*told).tenures)
+
+
+def test_stated_dates_that_contradict_are_left_out_and_queued() -> None:
+    tenure = one(head("2024-07-03", start="2023-01-01", end="2020-01-01"))
+    assert in_order(tenure.bounds)
+    assert tenure.support.review is Review.NEEDS_REVIEW
+
+
+def test_confidence_adds_up_over_releases_and_never_reaches_certainty() -> None:
+    day, other = ("2024-07-03", "2024-07-04")
+    told = Telling("Arta Gashi dhe ekipi.", day)
+    told.tenure(told.person("Arta Gashi"), "director-general", told.unit("SKPK", "skpk"), confidence=0.5)
+    alone = one(told.done())
+    assert alone.support.confidence == 0.5
+    assert alone.support.review is Review.NEEDS_REVIEW
+    both = one(told.done(), head(other))
+    assert both.support.confidence == pytest.approx(0.95)
+    assert both.support.review is Review.AUTO
+    many = one(*(head(f"2024-07-{n:02}") for n in range(1, 10)))
+    assert many.support.confidence == 0.99
+
+
+_DAYS = st.dates(date(2020, 1, 1), date(2022, 12, 31)).map(date.isoformat)
+_SAID = st.tuples(
+    _DAYS,
+    st.sampled_from(list(Standing)),
+    st.sampled_from(["Arta Gashi", "Besa Krasniqi"]),
+    st.dictionaries(st.sampled_from(["start", "end"]), _DAYS),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_SAID, min_size=1, max_size=6, unique_by=lambda said: (said[0], said[2])))
+def test_whatever_releases_say_bounds_are_in_order(
+    said: list[tuple[str, Standing, str, dict[str, str]]],
+) -> None:
+    found = publication(*(head(day, standing, name, **stated) for day, standing, name, stated in said))
+    assert all(in_order(tenure.bounds) for tenure in found.tenures)
+
+
+def test_the_order_of_releases_does_not_matter() -> None:
+    told = [
+        head("2020-01-10"),
+        head("2021-01-10", Standing.FORMER),
+        head("2022-01-10"),
+        head("2022-05-10", name="Besa Krasniqi"),
+    ]
+    assert len({repr(publication(*order)) for order in permutations(told)}) == 1

@@ -19,6 +19,10 @@ from ontology.model import Language
 _JOINS = frozenset({"dhe", "e", "and", "i", ","})
 
 
+#: Words in a built name, and units named within one another: official names stay far below both.
+_LONGEST, _DEEPEST = 30, 6
+
+
 @dataclass(frozen=True, slots=True)
 class UnitSpan:
     """Tokens ``start`` to ``end`` (exclusive) name a unit.
@@ -147,14 +151,14 @@ def _acronym(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan |
     return UnitSpan(at, end, name, kind, "unit-acronym", code, token.text)
 
 
-def _built(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan | None:
+def _built(tokens: Sequence[Token], at: int, language: Language, depth: int = 0) -> UnitSpan | None:
     """A name that is not in the vocabulary: a known noun and the words with a capital that belong to it."""
     token = tokens[at]
     readings = [r for r in head_forms(language).get(token.lower, ()) if _can_head(*r)]
     if not readings or not token.capital or token.upper:
         return None
     noun, form = next((r for r in readings if not r[1].plural), readings[0])
-    end, inner = _extent(tokens, at + 1, language)
+    end, inner = _extent(tokens, at + 1, language, depth)
     if end == at + 1:
         return UnitSpan(at, end, noun.name(language), noun.kind, "unit-bare", bare=True, plural=form.plural)
     closed = _closed(tokens, end)
@@ -183,12 +187,12 @@ def _part_of(own: Sequence[Token], noun: HeadNoun, inner: UnitSpan, language: La
     return parts[0] if len(parts) == 1 else None
 
 
-def _extent(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, UnitSpan | None]:
+def _extent(tokens: Sequence[Token], at: int, language: Language, depth: int) -> tuple[int, UnitSpan | None]:
     """Where a built name ends, and the unit named in it."""
     opening = frozenset(words(language, "units")["follow"])
     articles = grammar(language).articles
     end, field_of_work = at, False
-    while end < len(tokens):
+    while end < len(tokens) and end - at < _LONGEST:
         step = end
         joined = field_of_work and tokens[step].text in _JOINS
         step += joined
@@ -201,7 +205,7 @@ def _extent(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, 
             break
         if step == end and fold(tokens[step].text) in given_names():
             break  # “anëtari i Këshillit Mirsad Ljajqi”: a name follows
-        if step > end and not joined and (inner := _inner(tokens, step, language)):
+        if step > end and not joined and (inner := _inner(tokens, step, language, depth)):
             return inner.end, inner
         if joined and tokens[step].lower in head_forms(language):
             break
@@ -227,10 +231,10 @@ def is_town(word: str, language: Language) -> bool:
     return word[:1].isupper() and stem(word, language) in _towns(language)
 
 
-def _inner(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan | None:
+def _inner(tokens: Sequence[Token], at: int, language: Language, depth: int) -> UnitSpan | None:
     unit = _known(tokens, at, language) or _acronym(tokens, at, language)
-    if unit is None and tokens[at].lower in head_forms(language):
-        unit = _built(tokens, at, language)
+    if unit is None and depth < _DEEPEST and tokens[at].lower in head_forms(language):
+        unit = _built(tokens, at, language, depth + 1)
     return unit
 
 

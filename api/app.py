@@ -1,8 +1,8 @@
 """The web application: ``create_app`` puts routes, error pages and security headers together."""
 
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 from importlib.metadata import version
 from importlib.resources import as_file, files
 
@@ -16,13 +16,12 @@ from api.errors import FAULT, Problem, http_problem, problem
 from api.negotiate import prefers_html
 from api.respond import frame
 from api.routes import health, lists, pictures, queries, sparql, things
-from api.security import HEADERS, Guard
+from api.security import Guard
 from api.serving import Serving
 from api.settings import Settings
 from api.web import DEFAULT_LANGUAGE, LANGUAGE_NAMES, render
-from ontology.errors import QueryLimitError, ZyrtarError
+from ontology.errors import ZyrtarError
 
-log = logging.getLogger(__name__)
 _RETRY = {"Retry-After": "5"}  # seconds; a worker is replaced in far less
 
 
@@ -55,8 +54,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(ZyrtarError, _known)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
-    app.add_exception_handler(Exception, _unforeseen)
-    app.add_middleware(Guard)
+    app.add_middleware(Guard, fault=_fault)
     return app
 
 
@@ -71,16 +69,20 @@ def tell(request: Request, told: Problem, headers: dict[str, str] | None = None)
     return JSONResponse(told.body(request.url.path), told.status, sent, "application/problem+json")
 
 
+def _fault(request: Request) -> Response:
+    return tell(request, FAULT)
+
+
 def _known(request: Request, error: Exception) -> Response:
     if not isinstance(error, ZyrtarError):
-        return _unforeseen(request, error)
+        raise error
     told = problem(error)
-    return tell(request, told, _RETRY if isinstance(error, QueryLimitError) or told.status == 503 else None)
+    return tell(request, told, _RETRY if told.status == HTTPStatus.SERVICE_UNAVAILABLE else None)
 
 
 def _http(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
-        return _unforeseen(request, error)
+        raise error
     detail = f"There is no page “{request.url.path}”" if error.detail == "Not Found" else str(error.detail)
     mend = "Check the address, or start from the first page." if error.status_code == 404 else ""
     return tell(request, http_problem(error.status_code, detail, mend), dict(error.headers or {}))
@@ -88,12 +90,6 @@ def _http(request: Request, error: Exception) -> Response:
 
 def _invalid(request: Request, error: Exception) -> Response:
     if not isinstance(error, RequestValidationError):
-        return _unforeseen(request, error)
+        raise error
     wrong = "; ".join(f"{'.'.join(map(str, e['loc'][1:]))}: {e['msg']}" for e in error.errors())
     return tell(request, http_problem(400, f"A parameter is wrong: {wrong}"))
-
-
-def _unforeseen(request: Request, error: Exception) -> Response:
-    log.error("a fault in answering %s", request.url.path, exc_info=error)
-    # Starlette answers this one outside all middleware, so the security headers are set here.
-    return tell(request, FAULT, {k.decode(): v.decode() for k, v in HEADERS.items()})

@@ -11,11 +11,19 @@ _QUALITY = re.compile(r"[01](\.\d{0,3})?")
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One representation on offer: the word for ``?format=`` and its media types, the first one is sent."""
+    """One representation on offer: the word for ``?format=`` and its media types, the first one is sent.
+
+    ``others``: more words that clients send, SPARQLWrapper's among them.
+    """
 
     word: str
     media_types: tuple[str, ...]
     charset: bool = False
+    others: tuple[str, ...] = ()
+
+    def named(self, word: str) -> bool:
+        """Whether ``?format=word`` means this one."""
+        return word == self.word or word in self.others or word in self.media_types
 
     @property
     def content_type(self) -> str:
@@ -25,10 +33,10 @@ class Offer:
 
 HTML = Offer("html", ("text/html", "application/xhtml+xml"), charset=True)
 JSON = Offer("json", ("application/json",))
-TURTLE = Offer("ttl", ("text/turtle", "application/x-turtle"), charset=True)
-N_TRIPLES = Offer("nt", ("application/n-triples",))
-RDF_XML = Offer("rdf", ("application/rdf+xml",))
-JSON_LD = Offer("jsonld", ("application/ld+json",))
+TURTLE = Offer("ttl", ("text/turtle", "application/x-turtle"), True, ("turtle", "n3"))
+N_TRIPLES = Offer("nt", ("application/n-triples",), others=("ntriples",))
+RDF_XML = Offer("rdf", ("application/rdf+xml",), others=("rdf+xml", "xml"))
+JSON_LD = Offer("jsonld", ("application/ld+json",), others=("json-ld",))
 #: RDF in every form that is offered for a thing.
 RDF = (TURTLE, JSON_LD, N_TRIPLES, RDF_XML)
 RESULT_JSON = Offer("json", ("application/sparql-results+json", "application/json"))
@@ -78,6 +86,12 @@ def _quality(media_type: str, ranges: Sequence[Range]) -> tuple[float, int]:
     return quality, fit
 
 
+def _offered(offer: Offer, ranges: Sequence[Range]) -> tuple[float, int]:
+    """Quality of ``offer``: of the media type that is sent, or of another name for it if a range names that."""
+    sent, *names = (_quality(m, ranges) for m in offer.media_types)
+    return max(sent, *(n for n in names if n[1] == 2), (0.0, -1))
+
+
 def best(accept: str, offers: Sequence[Offer]) -> Offer | None:
     """The offer that ``accept`` likes best; the server's own order decides between equals.
 
@@ -86,10 +100,7 @@ def best(accept: str, offers: Sequence[Offer]) -> Offer | None:
     ranges = parse(accept)
     if not ranges:
         return offers[0]
-    rated = [
-        (max(_quality(m, ranges) for m in offer.media_types), -place, offer)
-        for place, offer in enumerate(offers)
-    ]
+    rated = [(_offered(offer, ranges), -place, offer) for place, offer in enumerate(offers)]
     (quality, _), _, offer = max(rated, key=lambda r: (r[0][0], r[0][1] == 2, r[1]))
     return offer if quality > 0 else None
 
@@ -98,7 +109,7 @@ def acceptable(request: Request, offers: Sequence[Offer]) -> Offer | None:
     """The representation of ``offers`` to send for ``request``, ``None`` if it wants none of them."""
     asked = request.query_params.get("format")
     if asked is not None:
-        return next((o for o in offers if asked == o.word or asked in o.media_types), None)
+        return next((o for o in offers if o.named(asked)), None)
     return best(",".join(request.headers.getlist("accept")), offers)
 
 

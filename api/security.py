@@ -4,6 +4,11 @@ Pages need no script and nothing from elsewhere, so the Content-Security-Policy 
 slipped through escaping would still not run.
 """
 
+import logging
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 #: For everything but the self-contained network page.
@@ -26,11 +31,15 @@ HEADERS: dict[bytes, bytes] = {
 }
 
 
-class Guard:
-    """ASGI middleware around the whole application."""
+log = logging.getLogger(__name__)
 
-    def __init__(self, app: ASGIApp) -> None:
+
+class Guard:
+    """ASGI middleware around the whole application. ``fault`` makes the answer when an exception was unforeseen."""
+
+    def __init__(self, app: ASGIApp, fault: Callable[[Request], Response]) -> None:
         self._app = app
+        self._fault = fault
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; HEAD is answered as GET without the body."""
@@ -38,9 +47,12 @@ class Guard:
             await self._app(scope, receive, send)
             return
         head = scope["method"] == "HEAD"
+        begun = False
 
         async def guarded(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 present = {name.lower() for name, _ in message["headers"]}
                 added = [(k, v) for k, v in HEADERS.items() if k not in present]
                 message = {**message, "headers": [*message["headers"], *added]}
@@ -48,4 +60,11 @@ class Guard:
                 message = {**message, "body": b""}
             await send(message)
 
-        await self._app({**scope, "method": "GET"} if head else scope, receive, guarded)
+        asked = {**scope, "method": "GET"} if head else scope
+        try:
+            await self._app(asked, receive, guarded)
+        except Exception:  # whatever a fault of ours raises, the client gets an answer without its text
+            if begun:
+                raise
+            log.exception("a fault in answering %s", scope["path"])
+            await self._fault(Request(scope))(asked, receive, guarded)

@@ -20,7 +20,7 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters covered by the same passages. ``ids``: fragments that begin here; ``notes``: passages that end here."""
+    """Characters covered by the same passages. ``ids``: fragments that begin here; ``notes``: passages ending here."""
 
     text: str
     kinds: tuple[str, ...]

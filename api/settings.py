@@ -15,22 +15,34 @@ from ontology.errors import InputError
 PREFIX = "ZYRTAR_"
 
 
-def _setting(default: Any, help_text: str, *, least: float | None = None) -> Any:
-    return field(default=default, metadata={"help": help_text, "least": least})
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All settings of the server. Field ``home`` is set by ``ZYRTAR_HOME``, and so on."""
 
-    home: Path = _setting(Path("zyrtar-data"), "Data folder with the snapshots to serve.")
-    workers: int = _setting(2, "Processes that answer public SPARQL queries.", least=1)
-    query_seconds: float = _setting(10.0, "Longest time one SPARQL query may take, in seconds.", least=0.1)
-    query_bytes: int = _setting(65_536, "Longest SPARQL request, in bytes.", least=256)
-    page_size: int = _setting(50, "Entries on one page of a list.", least=1)
-    page_size_max: int = _setting(500, "Most entries that `?limit=` may ask for.", least=1)
-    network_people: int = _setting(120, "Most people drawn in the network on a page.", least=2)
-    public_url: str = _setting("", "Address under which readers reach the server, for “how to cite”.")
+    home: Path = field(
+        default=Path("zyrtar-data"),
+        metadata={"help": "Data folder with the snapshots to serve.", "least": None},
+    )
+    workers: int = field(
+        default=2, metadata={"help": "Processes that answer public SPARQL queries.", "least": 1}
+    )
+    query_seconds: float = field(
+        default=10.0, metadata={"help": "Longest time one SPARQL query may take, in seconds.", "least": 0.1}
+    )
+    query_bytes: int = field(
+        default=65_536, metadata={"help": "Longest SPARQL request, in bytes.", "least": 256}
+    )
+    page_size: int = field(default=50, metadata={"help": "Entries on one page of a list.", "least": 1})
+    page_size_max: int = field(
+        default=500, metadata={"help": "Most entries that `?limit=` may ask for.", "least": 1}
+    )
+    network_people: int = field(
+        default=120, metadata={"help": "Most people drawn in the network on a page.", "least": 2}
+    )
+    public_url: str = field(
+        default="",
+        metadata={"help": "Address under which readers reach the server, for “how to cite”.", "least": None},
+    )
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None, **given: Any) -> Self:
@@ -53,7 +65,7 @@ def variable(name: str) -> str:
 
 
 def _parse(f: "Field[Any]", text: str) -> Any:
-    kind = type(f.default)
+    kind: Any = type(f.default)
     try:
         value = kind(text)
     except ValueError:

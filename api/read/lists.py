@@ -56,10 +56,7 @@ def people_list(reader: Reader, offset: int, limit: int, search: str = "") -> Li
 
 def unit_list(reader: Reader, offset: int, limit: int, search: str = "") -> Listing[UnitEntry]:
     """Units as a tree; with a search, those that match, by name."""
-    if search:
-        found = [(iri, 0) for iri in matching(reader.graph, "units", search)]
-    else:
-        found = units.tree(reader)
+    found = [(iri, 0) for iri in matching(reader.graph, "units", search)] if search else units.tree(reader)
     depths = dict(found)
     make: Callable[[str], UnitEntry] = lambda iri: units.entry(reader, iri, depths[iri])  # noqa: E731
     return _page(reader.graph, list(depths), make, offset, limit, search)

@@ -65,7 +65,7 @@ class Fact(Model):
 
 
 class Tenure(Fact):
-    """One mandate of one person in one post. The four bounds say what is certain: ``latest_start`` to ``earliest_end``."""
+    """One mandate of one person in one post; certain from ``latest_start`` to ``earliest_end``."""
 
     person: Link
     post: Link

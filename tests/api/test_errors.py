@@ -13,12 +13,12 @@ def every_class(base: type[errors.ZyrtarError]) -> list[type[errors.ZyrtarError]
     return [base, *(found for sub in base.__subclasses__() for found in every_class(sub))]
 
 
-def test_every_error_class_has_its_own_line():
+def test_every_error_class_has_its_own_line() -> None:
     declared = {c for c in every_class(errors.ZyrtarError) if c.__module__ == errors.__name__}
     assert declared == set(TABLE)
 
 
-def test_exit_codes_and_slugs_are_told_apart():
+def test_exit_codes_and_slugs_are_told_apart() -> None:
     own = [told for kind, told in TABLE.items() if kind is not errors.ZyrtarError]
     assert len({t.exit_code for t in own}) == len(own)
     assert len({t.slug for t in TABLE.values()}) == len(TABLE)
@@ -26,7 +26,7 @@ def test_exit_codes_and_slugs_are_told_apart():
 
 
 @pytest.mark.parametrize("kind", TABLE)
-def test_each_error_is_told_with_its_words_status_and_code(kind: type[errors.ZyrtarError]):
+def test_each_error_is_told_with_its_words_status_and_code(kind: type[errors.ZyrtarError]) -> None:
     error = kind("the query “x” failed", mend="Write it anew.")
     told = problem(error)
     body = told.body("/sparql")
@@ -37,7 +37,7 @@ def test_each_error_is_told_with_its_words_status_and_code(kind: type[errors.Zyr
     assert str(body["type"]).endswith(TABLE[kind].slug)
 
 
-def test_a_subclass_is_told_like_its_parent():
+def test_a_subclass_is_told_like_its_parent() -> None:
     class OwnError(errors.QueryLimitError):
         pass
 
@@ -45,17 +45,17 @@ def test_a_subclass_is_told_like_its_parent():
     assert exit_code(OwnError("over")) == TABLE[errors.QueryLimitError].exit_code
 
 
-def test_an_unforeseen_exception_keeps_its_text_to_itself():
+def test_an_unforeseen_exception_keeps_its_text_to_itself() -> None:
     assert exit_code(ValueError("secret")) == FAULT_EXIT
     assert "secret" not in json.dumps(FAULT.body("/"))
 
 
-def test_problems_of_http_itself_have_its_phrase():
+def test_problems_of_http_itself_have_its_phrase() -> None:
     assert http_problem(405).body("/x")["title"] == "Method Not Allowed"
     assert http_problem(405).body("/x")["type"] == "about:blank"
 
 
-def test_pages_and_problem_details_say_the_same(web: httpx.Client):
+def test_pages_and_problem_details_say_the_same(web: httpx.Client) -> None:
     page = web.get("/id/person/p-nobody", headers={"Accept": "text/html"})
     machine = web.get("/id/person/p-nobody", headers={"Accept": "application/json"})
     assert page.status_code == machine.status_code == 404
@@ -89,14 +89,16 @@ def test_pages_and_problem_details_say_the_same(web: httpx.Client):
         ("GET", "/static/../app.py", "*/*", 404),
     ],
 )
-def test_wrong_requests_get_their_status(web: httpx.Client, method: str, path: str, accept: str, status: int):
+def test_wrong_requests_get_their_status(
+    web: httpx.Client, method: str, path: str, accept: str, status: int
+) -> None:
     answer = web.request(method, path, headers={"Accept": accept})
     assert answer.status_code == status
     if not accept.startswith("text/html") or "q=0" in accept:
         assert answer.json()["status"] == status
 
 
-def test_406_lists_what_is_offered(web: httpx.Client):
+def test_406_lists_what_is_offered(web: httpx.Client) -> None:
     detail = web.get("/id/unit/skpk", headers={"Accept": "image/png"}).json()["detail"]
     assert all(
         word in detail for word in ("text/html", "application/json", "text/turtle", "application/ld+json")

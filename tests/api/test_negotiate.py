@@ -30,11 +30,11 @@ BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,imag
         ("*/*;q=0", None),
     ],
 )
-def test_the_best_offer_is_chosen(accept: str, chosen: Offer | None):
+def test_the_best_offer_is_chosen(accept: str, chosen: Offer | None) -> None:
     assert best(accept, OFFERS) is chosen
 
 
-def test_parts_that_are_no_media_ranges_are_left_out():
+def test_parts_that_are_no_media_ranges_are_left_out() -> None:
     assert [(r.kind, r.subtype, r.quality) for r in parse("a, /, text/, text/html;q=0.3")] == [
         ("text", "html", 0.3)
     ]

@@ -8,6 +8,8 @@ import pyoxigraph
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.api.reading import one
+
 LISTS = ("/", "/people", "/units", "/events", "/releases", "/network", "/orgchart")
 THINGS = ("person", "unit", "event", "release", "tenure")
 RDF = {
@@ -33,19 +35,19 @@ def words(html: str, selector: str = "main") -> str:
 
 
 @pytest.mark.parametrize("path", [*LISTS, "/query", "/sparql", "/ontology"])
-def test_pages_are_complete_html(web: httpx.Client, path: str):
+def test_pages_are_complete_html(web: httpx.Client, path: str) -> None:
     answer = get(web, path)
     page = LexborHTMLParser(answer.text)
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert len(page.css("h1")) == len(page.css("main")) == 1
-    assert page.css_first("a.skip").attributes["href"] == "#main"
-    assert all(t.css_first("caption") for t in page.css("table"))
+    assert one(page, "a.skip").attributes["href"] == "#main"
+    assert all(one(t, "caption") for t in page.css("table"))
     assert all("scope" in th.attributes for th in page.css("th"))
     assert not page.css("script, style, [style], [onclick], iframe")
 
 
 @pytest.mark.parametrize("path", LISTS)
-def test_lists_are_json_too_and_name_the_snapshot(web: httpx.Client, path: str):
+def test_lists_are_json_too_and_name_the_snapshot(web: httpx.Client, path: str) -> None:
     assert data(web, path)["snapshot"] == web.get("/health").json()["snapshot"]
 
 
@@ -53,7 +55,7 @@ def test_lists_are_json_too_and_name_the_snapshot(web: httpx.Client, path: str):
 @pytest.mark.parametrize("media", RDF)
 def test_things_are_rdf_under_the_same_address(
     web: httpx.Client, paths: dict[str, str], kind: str, media: str
-):
+) -> None:
     answer = get(web, paths[kind], media)
     assert answer.headers["content-type"].partition(";")[0] == media
     subjects = {getattr(q.subject, "value", "") for q in pyoxigraph.parse(answer.content, format=RDF[media])}
@@ -61,7 +63,9 @@ def test_things_are_rdf_under_the_same_address(
 
 
 @pytest.mark.parametrize("kind", THINGS)
-def test_things_are_html_and_json_and_name_each_other(web: httpx.Client, paths: dict[str, str], kind: str):
+def test_things_are_html_and_json_and_name_each_other(
+    web: httpx.Client, paths: dict[str, str], kind: str
+) -> None:
     page, record = get(web, paths[kind]), data(web, paths[kind])
     assert record["path"] == paths[kind]
     assert record["snapshot"] in words(page.text, "footer")
@@ -71,13 +75,15 @@ def test_things_are_html_and_json_and_name_each_other(web: httpx.Client, paths: 
 
 
 @pytest.mark.parametrize("word", ["json", "ttl", "nt", "rdf", "jsonld", "html"])
-def test_format_in_the_address_wins_over_accept(web: httpx.Client, paths: dict[str, str], word: str):
+def test_format_in_the_address_wins_over_accept(web: httpx.Client, paths: dict[str, str], word: str) -> None:
     by_word = web.get(paths["unit"], params={"format": word}, headers={"Accept": "image/png"})
     assert by_word.status_code == 200
     assert by_word.headers["vary"] == "Accept"
 
 
-def test_a_person_has_posts_events_and_people_met_each_with_a_quote(web: httpx.Client, paths: dict[str, str]):
+def test_a_person_has_posts_events_and_people_met_each_with_a_quote(
+    web: httpx.Client, paths: dict[str, str]
+) -> None:
     person = data(web, paths["person"])
     assert person["label"]["value"] == "Arben Kelmendi"
     (tenure,) = person["tenures"]
@@ -94,7 +100,9 @@ def test_a_person_has_posts_events_and_people_met_each_with_a_quote(web: httpx.C
     assert "current" not in page.lower()
 
 
-def test_every_quote_is_found_letter_for_letter_in_its_release(web: httpx.Client, paths: dict[str, str]):
+def test_every_quote_is_found_letter_for_letter_in_its_release(
+    web: httpx.Client, paths: dict[str, str]
+) -> None:
     person = data(web, paths["person"])
     quotes = [q for f in (*person["tenures"], *person["participations"]) for q in f["quotes"]]
     assert quotes
@@ -103,7 +111,7 @@ def test_every_quote_is_found_letter_for_letter_in_its_release(web: httpx.Client
         assert text[quote["start"] : quote["end"]] == quote["text"]
 
 
-def test_links_to_quotes_lead_to_an_element_of_the_release(web: httpx.Client, paths: dict[str, str]):
+def test_links_to_quotes_lead_to_an_element_of_the_release(web: httpx.Client, paths: dict[str, str]) -> None:
     page = LexborHTMLParser(get(web, paths["person"]).text)
     targets = {str(a.attributes["href"]) for a in page.css("a") if "#char=" in str(a.attributes.get("href"))}
     assert targets
@@ -115,7 +123,7 @@ def test_links_to_quotes_lead_to_an_element_of_the_release(web: httpx.Client, pa
 
 def test_a_release_shows_its_whole_text_with_facts_furniture_and_withheld_marked(
     web: httpx.Client, paths: dict[str, str]
-):
+) -> None:
     release, html = data(web, paths["release"]), get(web, paths["release"]).text
     page = LexborHTMLParser(html)
     for footnote in page.css(".text sup, .text .legend"):
@@ -124,14 +132,16 @@ def test_a_release_shows_its_whole_text_with_facts_furniture_and_withheld_marked
     assert shown == "".join(release["text"].split())
     assert "F.G." not in html
     assert "F.G." not in json.dumps(release)
-    assert page.css_first(".text span.withheld").text().strip("█") == ""
+    assert one(page, ".text span.withheld").text().strip("█") == ""
     assert [p.text() for p in page.css("p.furniture")] == ["Këshilli Prokurorial i Kosovës", "Share on"]
-    assert page.css_first(".unread").text() == "Në takim u fol për punën e përbashkët."
+    assert one(page, ".unread").text() == "Në takim u fol për punën e përbashkët."
     assert any("Vjosa Dushi" in m.text() for m in page.css("mark"))
-    assert page.css_first(".text div").attributes["lang"] == "sq"
+    assert one(page, ".text div").attributes["lang"] == "sq"
 
 
-def test_every_note_number_in_a_release_has_its_fact_in_the_list(web: httpx.Client, paths: dict[str, str]):
+def test_every_note_number_in_a_release_has_its_fact_in_the_list(
+    web: httpx.Client, paths: dict[str, str]
+) -> None:
     page = LexborHTMLParser(get(web, paths["release"]).text)
     noted = {str(a.attributes["href"]).lstrip("#") for a in page.css(".text sup a")}
     listed = {str(li.attributes["id"]) for li in page.css(".notes li")}
@@ -141,7 +151,7 @@ def test_every_note_number_in_a_release_has_its_fact_in_the_list(web: httpx.Clie
     assert [p["number"] for p in passages] == list(range(1, len(passages) + 1))
 
 
-def test_a_unit_has_names_in_all_languages_parents_and_people(web: httpx.Client):
+def test_a_unit_has_names_in_all_languages_parents_and_people(web: httpx.Client) -> None:
     unit = data(web, "/id/unit/skpk")
     assert {n["language"] for n in unit["names"]} == {"sq", "sr", "en"}
     assert [p["path"] for p in unit["parents"]] == ["/id/unit/kpk"]
@@ -152,7 +162,7 @@ def test_a_unit_has_names_in_all_languages_parents_and_people(web: httpx.Client)
     assert "9 September 2024" in page
 
 
-def test_an_event_has_type_day_place_and_participants(web: httpx.Client, paths: dict[str, str]):
+def test_an_event_has_type_day_place_and_participants(web: httpx.Client, paths: dict[str, str]) -> None:
     event = data(web, paths["event"])
     assert (event["day"], event["kind"]["path"]) == ("2024-07-03", "/voc/event-type/working-meeting")
     assert event["place"]["path"] == "/id/place/prishtine"
@@ -165,7 +175,7 @@ def test_an_event_has_type_day_place_and_participants(web: httpx.Client, paths: 
     assert all(p["quotes"] for p in event["participations"])
 
 
-def test_what_rests_on_samples_only_says_so(web: httpx.Client, paths: dict[str, str]):
+def test_what_rests_on_samples_only_says_so(web: httpx.Client, paths: dict[str, str]) -> None:
     for kind in ("hostile person", "hostile event", "hostile release"):
         assert data(web, paths[kind])["sample"] is True
         assert "Sample text about invented people" in words(get(web, paths[kind]).text)
@@ -176,34 +186,34 @@ def test_what_rests_on_samples_only_says_so(web: httpx.Client, paths: dict[str, 
 @pytest.mark.parametrize(
     ("language", "name"), [("sq", "Sekretariati"), ("sr", "Sekretarijat"), ("en", "Secretariat")]
 )
-def test_labels_come_in_the_language_asked_for(web: httpx.Client, language: str, name: str):
+def test_labels_come_in_the_language_asked_for(web: httpx.Client, language: str, name: str) -> None:
     page = LexborHTMLParser(get(web, f"/id/unit/skpk?lang={language}").text)
-    heading = page.css_first("h1 span")
+    heading = one(page, "h1 span")
     assert heading.text().startswith(name)
     assert heading.attributes["lang"] == language
     links = [str(a.attributes["href"]) for a in page.css("main a[href^='/']")]
     assert all((f"lang={language}" in link) == (language != "en") for link in links)
 
 
-def test_a_label_in_another_language_is_marked(web: httpx.Client, paths: dict[str, str]):
+def test_a_label_in_another_language_is_marked(web: httpx.Client, paths: dict[str, str]) -> None:
     page = LexborHTMLParser(get(web, paths["event"]).text)
     marked = [n.text() for n in page.css("abbr.lang")]
     assert "sq" in marked  # the group is named in the release's words only
 
 
-def test_a_derived_name_is_marked(web: httpx.Client):
+def test_a_derived_name_is_marked(web: httpx.Client) -> None:
     derived = [n for n in data(web, "/id/unit/skpk-dti")["names"] if n["derived"]]
     assert derived
     assert "derived, not found in a source" in words(get(web, "/id/unit/skpk-dti").text)
 
 
 @pytest.mark.parametrize(("search", "found"), [("kelm", 1), ("KËLMENDI", 1), ("dushi", 1), ("nobody", 0)])
-def test_people_are_found_by_a_part_of_their_name(web: httpx.Client, search: str, found: int):
+def test_people_are_found_by_a_part_of_their_name(web: httpx.Client, search: str, found: int) -> None:
     assert web.get("/people", params={"q": search, "format": "json"}).json()["total"] == found
 
 
 @pytest.mark.parametrize("search", ["keshilli", "Këshilli", "KPC", "tuzilacki"])
-def test_units_are_found_by_any_name_or_acronym(web: httpx.Client, search: str):
+def test_units_are_found_by_any_name_or_acronym(web: httpx.Client, search: str) -> None:
     found = web.get("/units", params={"q": search, "format": "json"}).json()["items"]
     assert "/id/unit/kpk" in [u["path"] for u in found]
     assert "Kosovo Prosecutorial Council" in words(
@@ -211,7 +221,7 @@ def test_units_are_found_by_any_name_or_acronym(web: httpx.Client, search: str):
     )
 
 
-def test_lists_are_cut_into_pages_that_join(web: httpx.Client):
+def test_lists_are_cut_into_pages_that_join(web: httpx.Client) -> None:
     whole = data(web, "/units")
     parts = [data(web, f"/units?limit=2&offset={offset}")["items"] for offset in range(0, whole["total"], 2)]
     assert [u for part in parts for u in part] == whole["items"]
@@ -220,12 +230,12 @@ def test_lists_are_cut_into_pages_that_join(web: httpx.Client):
     assert 'rel="prev"' in get(web, "/units?limit=2&offset=2").text
 
 
-def test_units_stand_below_their_parents(web: httpx.Client):
+def test_units_stand_below_their_parents(web: httpx.Client) -> None:
     depths = {u["path"]: u["depth"] for u in data(web, "/units")["items"]}
     assert depths["/id/unit/kpk"] < depths["/id/unit/skpk"] < depths["/id/unit/skpk-dti"]
 
 
-def test_the_network_joins_people_of_one_event(web: httpx.Client, paths: dict[str, str]):
+def test_the_network_joins_people_of_one_event(web: httpx.Client, paths: dict[str, str]) -> None:
     pairs = data(web, "/network")["pairs"]
     assert [{p["first"]["label"]["value"], p["second"]["label"]["value"]} for p in pairs] == [
         {"Arben Kelmendi", "Vjosa Dushi"}
@@ -235,7 +245,7 @@ def test_the_network_joins_people_of_one_event(web: httpx.Client, paths: dict[st
     assert data(web, "/network?since=2024-08-01")["pairs"] == []
 
 
-def test_the_org_chart_shows_heads_with_their_certainty(web: httpx.Client):
+def test_the_org_chart_shows_heads_with_their_certainty(web: httpx.Client) -> None:
     units = {u["path"]: u for u in data(web, "/orgchart?at=2024-08-01")["units"]}
     (head,) = units["/id/unit/skpk"]["heads"]
     assert (head["person"]["label"]["value"], head["certainty"]) == ("Arben Kelmendi", "certain")
@@ -255,14 +265,16 @@ def test_the_org_chart_shows_heads_with_their_certainty(web: httpx.Client):
         ("json", "application/json", "{"),
     ],
 )
-def test_pictures_are_files_too(web: httpx.Client, view: str, form: str, media: str, start: str):
+def test_pictures_are_files_too(web: httpx.Client, view: str, form: str, media: str, start: str) -> None:
     answer = web.get(f"/{view}.{form}")
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith(media)
     assert answer.text.startswith(start)
 
 
-def test_a_text_leads_to_its_release_and_a_claim_is_a_plain_record(web: httpx.Client, paths: dict[str, str]):
+def test_a_text_leads_to_its_release_and_a_claim_is_a_plain_record(
+    web: httpx.Client, paths: dict[str, str]
+) -> None:
     turtle = get(web, paths["release"], "application/n-triples").text
     text = turtle.partition("/id/text/")[2].partition(">")[0].partition("#")[0]
     answer = web.get(f"/id/text/{text}", headers={"Accept": "text/html"})
@@ -272,14 +284,14 @@ def test_a_text_leads_to_its_release_and_a_claim_is_a_plain_record(web: httpx.Cl
     assert "zyr:Claim" in words(get(web, f"/id/claim/{claim}").text)
 
 
-def test_vocabulary_and_ontology_answer(web: httpx.Client):
+def test_vocabulary_and_ontology_answer(web: httpx.Client) -> None:
     assert "chair" in words(get(web, "/voc/event-role/chair").text)
     assert "zyr:Tenure" in words(get(web, "/ontology").text)
     terms = pyoxigraph.parse(get(web, "/ontology", "text/turtle").content, format=pyoxigraph.RdfFormat.TURTLE)
     assert any(str(q.subject) == "<https://w3id.org/zyrtar/ontology#Tenure>" for q in terms)
 
 
-def test_every_catalogue_question_has_a_page(web: httpx.Client):
+def test_every_catalogue_question_has_a_page(web: httpx.Client) -> None:
     index = LexborHTMLParser(get(web, "/query").text)
     links = [str(a.attributes["href"]) for a in index.css(".catalogue a")]
     assert len(links) > 10
@@ -287,7 +299,7 @@ def test_every_catalogue_question_has_a_page(web: httpx.Client):
         assert words(get(web, link).text, "pre.code")
 
 
-def test_head_is_get_without_the_body(web: httpx.Client, paths: dict[str, str]):
+def test_head_is_get_without_the_body(web: httpx.Client, paths: dict[str, str]) -> None:
     for path in ("/", paths["unit"], "/sparql", "/static/zyrtar.css", "/health"):
         full, head = web.get(path), web.head(path)
         assert (head.status_code, head.content) == (200, b"")
@@ -295,7 +307,7 @@ def test_head_is_get_without_the_body(web: httpx.Client, paths: dict[str, str]):
 
 
 @pytest.mark.parametrize("accept", ["text/html", "application/json", "text/turtle"])
-def test_an_unchanged_page_is_not_sent_again(web: httpx.Client, paths: dict[str, str], accept: str):
+def test_an_unchanged_page_is_not_sent_again(web: httpx.Client, paths: dict[str, str], accept: str) -> None:
     first = get(web, paths["person"], accept)
     again = web.get(paths["person"], headers={"Accept": accept, "If-None-Match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
@@ -303,13 +315,13 @@ def test_an_unchanged_page_is_not_sent_again(web: httpx.Client, paths: dict[str,
     assert get(web, paths["person"], other).headers["etag"] != first.headers["etag"]
 
 
-def test_health_counts_what_is_served(web: httpx.Client):
+def test_health_counts_what_is_served(web: httpx.Client) -> None:
     health = web.get("/health").json()
     assert health["ok"] is True
     assert health["counts"]["persons"] == 3
 
 
-def test_openapi_documents_the_json_of_every_page(web: httpx.Client):
+def test_openapi_documents_the_json_of_every_page(web: httpx.Client) -> None:
     described = web.get("/openapi.json").json()
     assert {"/people", "/id/person/{key}", "/sparql", "/health"} <= set(described["paths"])
     assert "PersonPage" in described["components"]["schemas"]

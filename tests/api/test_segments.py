@@ -32,11 +32,11 @@ def shown(release: ReleasePage) -> list[str]:
     return ["".join(piece.text for piece in block.pieces) for block in paragraphs(release)]
 
 
-def test_blank_lines_part_paragraphs():
+def test_blank_lines_part_paragraphs() -> None:
     assert shown(page("One.\n\nTwo\nlines.\n \n\n Three. ")) == ["One.", "Two\nlines.", "Three."]
 
 
-def test_overlapping_passages_are_cut_where_either_begins_or_ends():
+def test_overlapping_passages_are_cut_where_either_begins_or_ends() -> None:
     text = "Ada Bela, head, met Cena."
     (block,) = paragraphs(page(text, passage(1, (0, 8), kind="person"), passage(2, (4, 14))))
     assert [(p.text, p.kinds) for p in block.pieces] == [
@@ -49,19 +49,19 @@ def test_overlapping_passages_are_cut_where_either_begins_or_ends():
     assert [p.ids for p in block.pieces] == [("char=0,8",), ("char=4,14",), (), ()]
 
 
-def test_a_span_shared_by_two_facts_has_one_fragment():
+def test_a_span_shared_by_two_facts_has_one_fragment() -> None:
     (block,) = paragraphs(page("Ada Bela", passage(1, (0, 3)), passage(2, (0, 3), (0, 8))))
     assert [p.ids for p in block.pieces] == [("char=0,3", "char=0,8"), ()]
 
 
-def test_a_passage_over_a_paragraphs_end_goes_on_in_the_next():
+def test_a_passage_over_a_paragraphs_end_goes_on_in_the_next() -> None:
     first, second = paragraphs(page("One two.\n\nThree four.", passage(1, (4, 15))))
     assert [p.kinds for p in first.pieces] == [(), ("tenure",)]
     assert [p.kinds for p in second.pieces] == [("tenure",), ()]
     assert [i for b in (first, second) for p in b.pieces for i in p.ids] == ["char=4,15"]
 
 
-def test_withheld_unread_and_furniture_are_told_apart():
+def test_withheld_unread_and_furniture_are_told_apart() -> None:
     end = TEXT.index("The end")
     blocks = paragraphs(page(TEXT, furniture=((0, 4),), unread=((end, len(TEXT)),)))
     assert [b.furniture for b in blocks] == [True, False, False]
@@ -71,7 +71,7 @@ def test_withheld_unread_and_furniture_are_told_apart():
 
 
 @given(st.text("ab \n█", max_size=60), st.data())
-def test_every_visible_character_is_shown_once_in_order(text: str, data: st.DataObject):
+def test_every_visible_character_is_shown_once_in_order(text: str, data: st.DataObject) -> None:
     place = st.integers(0, len(text))
     spans = data.draw(st.lists(st.tuples(place, place).map(lambda s: (min(s), max(s))), max_size=6))
     passages = [passage(i, span) for i, span in enumerate(spans, 1) if span[0] < span[1]]

@@ -27,7 +27,7 @@ A, B = date(2024, 7, 3), date(2024, 9, 9)
         ("2024-99", "2024-99"),
     ],
 )
-def test_edtf_dates_are_put_in_words(written: str | None, words: str):
+def test_edtf_dates_are_put_in_words(written: str | None, words: str) -> None:
     assert edtf(written) == words
 
 
@@ -43,7 +43,7 @@ def test_edtf_dates_are_put_in_words(written: str | None, words: str):
 )
 def test_certain_days_are_only_those_between_the_inner_bounds(
     start: date | None, end: date | None, words: str
-):
+) -> None:
     assert certain(cast("Tenure", SimpleNamespace(latest_start=start, earliest_end=end))) == words
 
 
@@ -57,16 +57,16 @@ def test_certain_days_are_only_those_between_the_inner_bounds(
         (A, B, "between 3 July 2024 and 9 September 2024"),
     ],
 )
-def test_bounds_are_put_in_words(earliest: date | None, latest: date | None, words: str):
+def test_bounds_are_put_in_words(earliest: date | None, latest: date | None, words: str) -> None:
     assert bound(earliest, latest) == words
 
 
-def test_addresses_keep_language_parameters_and_fragment():
+def test_addresses_keep_language_parameters_and_fragment() -> None:
     assert address("/people", "sr", q="a b", offset=0) == "/people?q=a+b&offset=0&lang=sr"
     assert address("/id/release/x#char=1,2", "sq") == "/id/release/x?lang=sq#char=1,2"
     assert address("/people?offset=5", "sq") == "/people?offset=5&lang=sq"
     assert address("https://example.org/", "sq") == "https://example.org/"
 
 
-def test_no_day_is_no_text():
+def test_no_day_is_no_text() -> None:
     assert day(None) == ""

@@ -32,11 +32,13 @@ def every_path(paths: dict[str, str]) -> list[str]:
 
 def watched(context: BrowserContext) -> tuple[Page, list[str], list[str]]:
     """A page with the addresses it asked for, and everything it complained of."""
-    page, asked, complaints = context.new_page(), [], []
+    page = context.new_page()
+    asked: list[str] = []
+    complaints: list[str] = []
     page.on("request", lambda r: asked.append(r.url))
     page.on("console", lambda m: complaints.append(m.text))
     page.on("pageerror", lambda e: complaints.append(str(e)))
-    page.on("dialog", lambda d: (complaints.append(d.message), d.dismiss()))
+    page.on("dialog", lambda d: complaints.append(d.message))
     return page, asked, complaints
 
 
@@ -44,7 +46,7 @@ def watched(context: BrowserContext) -> tuple[Page, list[str], list[str]]:
 @pytest.mark.parametrize("script", [True, False])
 def test_pages_fit_are_quiet_and_ask_nobody_else(
     browser: Browser, server: str, paths: dict[str, str], width: int, script: bool
-):
+) -> None:
     context = browser.new_context(viewport={"width": width, "height": 844}, java_script_enabled=script)
     page, asked, complaints = watched(context)
     for path in every_path(paths):
@@ -57,7 +59,7 @@ def test_pages_fit_are_quiet_and_ask_nobody_else(
     assert [url for url in asked if not url.startswith((server + "/", "data:"))] == []
 
 
-def test_a_quote_leads_to_its_characters(browser: Browser, server: str, paths: dict[str, str]):
+def test_a_quote_leads_to_its_characters(browser: Browser, server: str, paths: dict[str, str]) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 844})
     page = context.new_page()
     page.goto(server + paths["person"])
@@ -68,7 +70,7 @@ def test_a_quote_leads_to_its_characters(browser: Browser, server: str, paths: d
     context.close()
 
 
-def test_the_search_form_works_by_keyboard_without_scripts(browser: Browser, server: str):
+def test_the_search_form_works_by_keyboard_without_scripts(browser: Browser, server: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(server)
@@ -80,7 +82,9 @@ def test_the_search_form_works_by_keyboard_without_scripts(browser: Browser, ser
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_has_the_contrast_of_wcag_aa(browser: Browser, server: str, paths: dict[str, str], scheme: str):
+def test_text_has_the_contrast_of_wcag_aa(
+    browser: Browser, server: str, paths: dict[str, str], scheme: str
+) -> None:
     context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
     page = context.new_page()
     for path in (paths["release"], paths["person"], paths["hostile person"], "/sparql"):
@@ -90,7 +94,7 @@ def test_text_has_the_contrast_of_wcag_aa(browser: Browser, server: str, paths: 
     context.close()
 
 
-def test_the_self_contained_network_page_draws_without_asking_anybody(browser: Browser, server: str):
+def test_the_self_contained_network_page_draws_without_asking_anybody(browser: Browser, server: str) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 844})
     page, asked, complaints = watched(context)
     page.goto(f"{server}/network.html")

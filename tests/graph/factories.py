@@ -1,13 +1,17 @@
-"""Makes small releases and readings for tests: a text is written first, and every span is found in it.
+"""Makes releases and readings for the tests of the graph, without the reader.
 
-Invented people in real institutions. ``Telling`` collects claims about one release; ``done()`` gives the pair
-that a build takes.
+``seed()`` is the shipped real release with a reading made by hand. All others are of invented people in real
+institutions: ``Telling`` takes a text and finds every span in it; ``Told`` writes the text as claims are added.
 """
 
 import hashlib
+from dataclasses import dataclass, field
 from datetime import date
+from importlib.resources import files
+from typing import Any
 
 from ontology.dates import PartialDate
+from ontology.iri import hexadecimal
 from ontology.model import (
     Capacity,
     EventClaim,
@@ -26,6 +30,9 @@ from ontology.model import (
 )
 
 READER = "0.1.0+test"
+Input = tuple[Release, Reading]
+SEED_KEY = "18dfdb89734f9d36"
+_SEED_FILE = "000_18dfdb89734f9d36.txt"
 
 
 class Telling:
@@ -181,3 +188,151 @@ def holder(
     person = told.person(name)
     told.tenure(person, role, told.unit(code, code), standing, capacity, start=start, end=end)
     return told.done()
+
+
+def evidence(*spans: Span, rule: str = "by-hand", confidence: float = 0.97) -> Evidence:
+    return Evidence(spans, rule, confidence)
+
+
+def seed() -> Input:
+    text = files("ingest.sample").joinpath(_SEED_FILE).read_text("utf-8").strip()
+    sha = hashlib.sha256(text.encode()).hexdigest()
+
+    def at(words: str, nth: int = 0) -> Span:
+        start = -1
+        for _ in range(nth + 1):
+            start = text.index(words, start + 1)
+        return Span(start, start + len(words))
+
+    day = PartialDate.on(date(2024, 7, 3))
+    release = Release(
+        SEED_KEY, text, sha, "sq", Source(_SEED_FILE, credit="Këshilli Prokurorial i Kosovës"),
+        title=at("Drejtori Istrefi mban takimin e radhës më zyrtarët për komunikim publik"),
+        dateline=at("Prishtinë, 3 korrik 2024"), published=day, place="Prishtinë", publisher="kpk",
+        furniture=(at("Share on"), at("Facebook")),
+    )  # fmt: skip
+    director = at(
+        "Drejtori i Përgjithshëm i Sekretariatit të Këshillit Prokurorial të Kosovës (SKPK), Sami Istrefi"
+    )
+    cabinet = at("Shefi i Kabinetit të Zyrës së Kryeprokurorit të Shtetit, Ardian Nikolla")
+    head = at("Udhëheqësi i DTI-së në SKPK, Nexhat Haziri")
+    met = at("mbajti takimin e radhës me zyrtarët e komunikimit publik")
+    group = at("zyrtarët e komunikimit publik në sistemin prokurorial")
+    adopted = at("Kohëve të fundit janë miratuar nga KPK-ja një pjesë e akteve normative")
+    reading = Reading(
+        SEED_KEY,
+        sha,
+        "1",
+        persons=(
+            PersonMention("p1", "Sami Istrefi", evidence(at("Sami Istrefi"), at("Istrefi")), ("Drejtori Istrefi",), "m"),
+            PersonMention("p2", "Ardian Nikolla", evidence(at("Ardian Nikolla")), form="m"),
+            PersonMention("p3", "Nexhat Haziri", evidence(at("Nexhat Haziri")), form="m"),
+        ),
+        units=(
+            UnitMention("u1", "Sekretariati i Këshillit Prokurorial të Kosovës", "secretariat",
+                        evidence(at("Sekretariatit të Këshillit Prokurorial të Kosovës (SKPK)")), "skpk", "u2", "SKPK"),
+            UnitMention("u2", "Këshilli Prokurorial i Kosovës", "council", evidence(at("KPK-ja")), "kpk", None, "KPK"),
+            UnitMention("u3", "Zyra e Kryeprokurorit të Shtetit", "prosecution-office",
+                        evidence(at("Zyrës së Kryeprokurorit të Shtetit")), "zkpsh"),
+            UnitMention("u4", "Departamenti i Teknologjisë Informative", "department", evidence(at("DTI-së")),
+                        "skpk-dti", "u1", "DTI"),
+        ),
+        groups=(Group("g1", "zyrtarët e komunikimit publik", evidence(group, confidence=0.9),
+                      "public-communication-officer"),),
+        tenures=(
+            TenureClaim("p1", "Drejtor i Përgjithshëm", evidence(director), "director-general", "u1"),
+            TenureClaim("p2", "Shef i Kabinetit", evidence(cabinet), "head-of-cabinet", "u3"),
+            TenureClaim("p3", "Udhëheqës", evidence(head), "department-head", "u4"),
+        ),
+        events=(
+            EventClaim("e1", "working-meeting", evidence(met, confidence=0.96), day, conveners=("u1",),
+                       topics=("public-communication", "training")),
+            EventClaim("e2", "adoption", evidence(adopted, confidence=0.55), PartialDate.before(date(2024, 7, 3)),
+                       conveners=("u2",), topics=("normative-acts",), main=False),
+        ),
+        participations=(
+            ParticipationClaim("e1", "p1", "chair", evidence(met, confidence=0.96), "u1"),
+            ParticipationClaim("e1", "g1", "participant", evidence(group, confidence=0.9)),
+            ParticipationClaim("e1", "p2", "participant", evidence(cabinet, confidence=0.94), "u3"),
+            ParticipationClaim("e1", "p3", "participant", evidence(head, confidence=0.94), "u4"),
+        ),
+        acronyms=(("DTI", "u4"), ("KPK", "u2"), ("SKPK", "u1")),
+    )  # fmt: skip
+    return release, reading
+
+
+@dataclass
+class Told:
+    """A small release in the making: each method adds words and a claim on them, and gives the local id."""
+
+    name: str
+    day: date | None = date(2024, 7, 3)
+    language: Language = "sq"
+    text: str = ""
+    parts: dict[str, list[Any]] = field(default_factory=dict)
+    withheld: list[Span] = field(default_factory=list)
+
+    def say(self, words: str) -> Span:
+        start = len(self.text)
+        self.text += f"{words}\n"
+        return Span(start, start + len(words))
+
+    def _add(self, kind: str, claim: Any) -> None:
+        self.parts.setdefault(kind, []).append(claim)
+
+    def _local(self, kind: str, letter: str) -> str:
+        return f"{letter}{len(self.parts.get(kind, [])) + 1}"
+
+    def person(self, name: str) -> str:
+        local = self._local("persons", "p")
+        self._add("persons", PersonMention(local, name, evidence(self.say(name))))
+        return local
+
+    def unit(self, code: str | None, name: str = "", kind: str = "office", parent: str | None = None) -> str:
+        local = self._local("units", "u")
+        words = name or f"Njësia {code}"
+        self._add("units", UnitMention(local, words, kind, evidence(self.say(words)), code, parent))
+        return local
+
+    def tenure(
+        self,
+        person: str,
+        role: str | None,
+        unit: str | None,
+        standing: Standing = Standing.CURRENT,
+        capacity: Capacity = Capacity.SUBSTANTIVE,
+        start: PartialDate | None = None,
+        end: PartialDate | None = None,
+        text: str = "roli",
+        confidence: float = 0.9,
+    ) -> None:
+        proof = evidence(self.say(f"{text} {person} {unit}"), confidence=confidence)
+        claim = TenureClaim(person, text, proof, role, unit, capacity, standing, start, end)
+        self._add("tenures", claim)
+
+    def holds(self, name: str, role: str | None, code: str, **more: Any) -> str:
+        """A person, a unit of the vocabulary and the tenure at once; gives the person."""
+        person, unit = self.person(name), self.unit(code)
+        self.tenure(person, role, unit, **more)
+        return person
+
+    def event(self, kind: str, *people: str, conveners: tuple[str, ...] = (), **more: Any) -> str:
+        local = self._local("events", "e")
+        when = more.pop("date", PartialDate.on(self.day) if self.day is not None else None)
+        confidence = more.pop("confidence", 0.9)
+        proof = evidence(self.say(f"ngjarja {local}"), confidence=confidence)
+        self._add("events", EventClaim(local, kind, proof, when, conveners=conveners, **more))
+        for person in people:
+            span = self.say(f"{person} mori pjesë")
+            self._add("participations", ParticipationClaim(local, person, "participant", evidence(span)))
+        return local
+
+    def withhold(self, words: str) -> None:
+        self.withheld.append(self.say(words))
+
+    def made(self) -> Input:
+        key, sha = hexadecimal(16, "test", self.name), hashlib.sha256(self.text.encode()).hexdigest()
+        published = PartialDate.on(self.day) if self.day is not None else None
+        release = Release(key, self.text, sha, self.language, Source(f"{self.name}.txt"), published=published)
+        claims = {kind: tuple(found) for kind, found in self.parts.items()}
+        return release, Reading(key, sha, "1", withheld=tuple(self.withheld), **claims)

@@ -4,17 +4,16 @@ import pytest
 
 from graph.fact.posts import post_of
 from graph.identity.source import Source
-from tests.graph.factories import Telling
+from tests.graph.factories import Told
 
 
-def post(role: str | None, code: str | None, *, role_text: str = "drejtor", **more: str) -> str | None:
+def post(role: str | None, code: str | None, *, words: str = "drejtor") -> str | None:
     """Code of the post that a claim of ``role`` in the vocabulary's unit ``code`` means."""
-    told = Telling("Arta Gashi foli.", language="sq")
-    unit = told.unit(code, code) if code is not None else None
-    for name, kind in more.items():
-        told.unit(name, kind=kind, parent=unit)
-    told.tenure(told.person("Arta Gashi"), role, unit, role_text=role_text)
-    found = post_of(Source(*told.done()), told.tenures[0])
+    told = Told("role")
+    unit = told.unit(code) if code is not None else None
+    told.tenure(told.person("Arta Gashi"), role, unit, text=words)
+    source = Source(*told.made())
+    found = post_of(source, source.reading.tenures[0])
     return found.code if found is not None else None
 
 
@@ -47,11 +46,12 @@ def test_a_role_without_a_unit_is_no_post(role: str) -> None:
 
 
 def test_the_cabinet_is_the_one_that_the_release_names_where_the_vocabulary_has_none() -> None:
-    told = Telling("Shefja e Kabinetit, Arta Gashi, foli.")
-    ministry = told.unit("Ministria", "ext-md")
-    told.unit("Kabineti i Ministrit", kind="cabinet", parent=ministry)
+    told = Told("cabinet")
+    ministry = told.unit("ext-md")
+    told.unit(None, "Kabineti i Ministrit", kind="cabinet", parent=ministry)
     told.tenure(told.person("Arta Gashi"), "head-of-cabinet", ministry)
-    found = post_of(Source(*told.done()), told.tenures[0])
+    source = Source(*told.made())
+    found = post_of(source, source.reading.tenures[0])
     assert found is not None
     assert found.unit == "ext-md-kabineti-i-ministrit"
     assert found.head
@@ -62,17 +62,13 @@ def test_a_cabinet_that_nobody_names_is_not_invented() -> None:
 
 
 def test_words_that_are_no_role_of_the_vocabulary_make_one() -> None:
-    assert (
-        post(None, "skpk", role_text="Këshilltar për Çështje të Reja")
-        == "skpk.keshilltar-per-ceshtje-te-reja"
-    )
+    assert post(None, "skpk", words="Këshilltar për Çështje të Reja") == "skpk.keshilltar-per-ceshtje-te-reja"
 
 
 def test_head_posts_are_marked() -> None:
-    told = Telling("Arta Gashi foli.")
-    person, unit = told.person("Arta Gashi"), told.unit("SKPK", "skpk")
-    told.tenure(person, "director-general", unit)
-    told.tenure(person, "professional-associate", unit)
-    source = Source(*told.done())
-    marks = [(p.head, p.seats) for claim in told.tenures if (p := post_of(source, claim)) is not None]
-    assert marks == [(True, 1), (False, None)]
+    told = Told("heads")
+    told.holds("Arta Gashi", "director-general", "skpk")
+    told.holds("Besa Krasniqi", "professional-associate", "skpk")
+    source = Source(*told.made())
+    found = [p for claim in source.reading.tenures if (p := post_of(source, claim)) is not None]
+    assert [(p.head, p.seats) for p in found] == [(True, 1), (False, None)]

@@ -9,11 +9,32 @@ from hypothesis import strategies as st
 
 from graph.fact.bounds import in_order
 from graph.fact.publication import publish
+from ontology.dates import PartialDate
 from ontology.facts import Bounds, Publication, Review, Tenure, TenureStatus
 from ontology.model import Capacity, Reading, Release, Standing
-from tests.graph.factories import Telling, holder
+from tests.graph.factories import Told
 
 Pair = tuple[Release, Reading]
+
+
+def holder(
+    name: str,
+    role: str,
+    code: str,
+    day: str,
+    standing: Standing = Standing.CURRENT,
+    capacity: Capacity = Capacity.SUBSTANTIVE,
+    *,
+    start: str | None = None,
+    end: str | None = None,
+    confidence: float = 0.9,
+) -> Pair:
+    told = Told(f"{name} {role} {code} {day} {standing} {capacity}", date.fromisoformat(day))
+    stated = {"start": start, "end": end}
+    dates = {which: PartialDate.parse(edtf) for which, edtf in stated.items() if edtf is not None}
+    told.holds(name, role, code, standing=standing, capacity=capacity, confidence=confidence, **dates)
+    made: Pair = told.made()
+    return made
 
 
 def publication(*told: Pair) -> Publication:
@@ -26,7 +47,7 @@ def one(*told: Pair) -> Tenure:
 
 
 def head(
-    day: str | None,
+    day: str,
     standing: Standing = Standing.CURRENT,
     name: str = "Arta Gashi",
     *,
@@ -118,12 +139,11 @@ def test_stated_dates_that_contradict_are_left_out_and_queued() -> None:
 
 def test_confidence_adds_up_over_releases_and_never_reaches_certainty() -> None:
     day, other = ("2024-07-03", "2024-07-04")
-    told = Telling("Arta Gashi dhe ekipi.", day)
-    told.tenure(told.person("Arta Gashi"), "director-general", told.unit("SKPK", "skpk"), confidence=0.5)
-    alone = one(told.done())
+    told = holder("Arta Gashi", "director-general", "skpk", day, confidence=0.5)
+    alone = one(told)
     assert alone.support.confidence == 0.5
     assert alone.support.review is Review.NEEDS_REVIEW
-    both = one(told.done(), head(other))
+    both = one(told, head(other))
     assert both.support.confidence == pytest.approx(0.95)
     assert both.support.review is Review.AUTO
     many = one(*(head(f"2024-07-{n:02}") for n in range(1, 10)))

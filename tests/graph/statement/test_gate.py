@@ -1,0 +1,83 @@
+"""The gate: what breaks a shape or quotes what is not there is never published."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from graph.fact.publication import publish
+from graph.identity.source import Source
+from graph.statement import dataset
+from graph.statement.gate import check_quotes, check_shapes
+from graph.statement.quads import Graph, term, text, thing
+from ontology.errors import BuildError
+from ontology.model import Evidence, Span
+from tests.graph.factories import Told
+
+
+def source(*spans: Span, read_from: str | None = None) -> Source:
+    told = Told("text of sixteen")
+    told.person("Arta Gashi foli")  # 15 characters and the end of the line
+    release, reading = told.made()
+    person = replace(reading.persons[0], evidence=Evidence(spans or (Span(0, 10),), "apposition", 0.9))
+    return Source(release, replace(reading, persons=(person,), text_sha256=read_from or reading.text_sha256))
+
+
+def test_characters_of_the_text_pass() -> None:
+    check_quotes([source(), source(Span(15, 16))])
+
+
+@pytest.mark.parametrize("span", [Span(0, 17), Span(5, 5), Span(7, 3), Span(-1, 4), Span(90, 95)])
+def test_characters_that_the_text_does_not_have_are_refused(span: Span) -> None:
+    wrong = source(span)
+    with pytest.raises(BuildError, match=rf"{wrong.key}.*apposition"):
+        check_quotes([wrong])
+
+
+def test_a_reading_of_another_text_is_refused() -> None:
+    with pytest.raises(BuildError, match="another text"):
+        check_quotes([source(read_from="0" * 64)])
+
+
+def test_the_first_violations_are_named_and_the_rest_counted() -> None:
+    graph = Graph()
+    for number in range(8):
+        graph.type(thing("person", f"p-aaaaaaa{'abcdefgh'[number]}"), "zyr:Person")
+        graph.add(thing("person", f"p-aaaaaaa{'abcdefgh'[number]}"), "foaf:name", text("Gashi"))
+    with pytest.raises(BuildError) as refused:
+        check_shapes(graph)
+    told = refused.value.message
+    assert "person:p-aaaaaaaa" in told
+    assert "more" in told
+    assert "a person needs one full name" in told
+
+
+def test_more_than_name_and_office_is_refused() -> None:
+    graph = Graph()
+    someone = thing("person", "p-aaaaaaaa")
+    graph.type(someone, "zyr:Person")
+    graph.add(someone, "foaf:name", text("Arta Gashi"))
+    graph.add(someone, "schema:birthDate", text("1970-01-01"))
+    graph.add(thing("participation", "x"), "zyr:actor", someone)
+    with pytest.raises(BuildError, match="p-aaaaaaaa"):
+        check_shapes(graph)
+
+
+def test_two_holders_of_one_seat_are_let_in_and_queued() -> None:
+    told = []
+    for month, name in enumerate(["Arta Gashi", "Besa Krasniqi"] * 2, 1):
+        release = Told(f"{name} {month}", date(2024, month, 1))
+        release.holds(name, "director-general", "skpk")
+        told.append(release.made())
+    (warning,) = check_shapes(dataset.published(publish(told)))
+    assert warning.startswith("post:skpk.director-general: ")
+    assert "overlap" in warning
+
+
+def test_a_concept_without_its_languages_is_refused() -> None:
+    graph = Graph()
+    role = term("role", "new")
+    graph.type(role, "org:Role", "skos:Concept")
+    graph.add(role, "skos:prefLabel", text("vetëm shqip", "sq"))
+    with pytest.raises(BuildError, match="one label in each language"):
+        check_shapes(graph)

@@ -15,7 +15,7 @@ from ontology.model import Reading, Release
 
 #: Called with the stage, how much of it is done, and how much there is.
 Progress = Callable[[str, int, int], None]
-_STAGES = ("who is who", "statements", "checking", "writing")
+STAGES = ("who is who", "statements", "checking", "writing")
 
 
 def build(
@@ -30,8 +30,8 @@ def build(
 
     def stage(number: int) -> None:
         if progress is not None:
-            name = _STAGES[min(number, len(_STAGES) - 1)]
-            progress(name, number, len(_STAGES))
+            name = STAGES[min(number, len(STAGES) - 1)]
+            progress(name, number, len(STAGES))
 
     with locked(home):
         stage(0)
@@ -59,7 +59,7 @@ def build(
             warnings=(*made.warnings, *warnings),
             undecided=made.persons.undecided,
         )
-        stage(len(_STAGES))
+        stage(len(STAGES))
         return manifest
 
 

@@ -24,14 +24,18 @@ class Telling:
 def identify(sources: Sequence[Source], persons: Mapping[tuple[str, str], str]) -> dict[Told, str]:
     """(release key, local id) → key of the event. ``persons``: (release key, local id) → key of the person.
 
-    Two events of one release are never one, and an event that could be either of two told before is a third.
+    Two events of one release are never one, and where two of one could be the same of another, none is.
     """
     tellings = [_telling(s, claim, persons) for s in sources for claim in s.reading.events]
     of: dict[Told, str] = {}
     known: list[tuple[Telling, str]] = []
     for telling in tellings:
-        taken = {key for other, key in known if other.source.key == telling.source.key}
-        same = {key for other, key in known if key not in taken and _same(telling, other)}
+        own = [other for other in tellings if other.source.key == telling.source.key]
+        same = {
+            key
+            for other, key in known
+            if other not in own and _same(telling, other) and sum(_same(mine, other) for mine in own) == 1
+        }
         key = same.pop() if len(same) == 1 else _key(telling)
         known.append((telling, key))
         of[telling.source.key, telling.claim.local] = key

@@ -224,7 +224,8 @@ def seed() -> Input:
         sha,
         "1",
         persons=(
-            PersonMention("p1", "Sami Istrefi", evidence(at("Sami Istrefi"), at("Istrefi")), ("Drejtori Istrefi",), "m"),
+            PersonMention("p1", "Sami Istrefi", evidence(at("Sami Istrefi"), at("Istrefi")),
+                          ("Drejtori Istrefi",), "m"),
             PersonMention("p2", "Ardian Nikolla", evidence(at("Ardian Nikolla")), form="m"),
             PersonMention("p3", "Nexhat Haziri", evidence(at("Nexhat Haziri")), form="m"),
         ),

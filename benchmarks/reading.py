@@ -46,7 +46,9 @@ def main(count: int = 500) -> None:
     full = time.perf_counter() - started
     print(f"{count} releases of {size // count} characters on average, {words} words")
     print(f"splitting into words   {plain:8.3f} s")
-    print(f"reading                {full:8.3f} s   {count / full:6.0f} releases/s   {full / plain:5.0f} times the words alone")
+    print(
+        f"reading                {full:8.3f} s   {count / full:6.0f} releases/s   {full / plain:5.0f} times the words"
+    )
 
 
 if __name__ == "__main__":

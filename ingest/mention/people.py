@@ -35,8 +35,9 @@ class NameSpan:
 
     @property
     def full(self) -> bool:
-        """Whether it has a given name and a surname."""
-        return " " in self.text
+        """Whether it has a given name and a surname; initials are neither."""
+        first, _, last = self.text.rpartition(" ")
+        return len(first) > 2 and len(last) > 1
 
 
 @cache
@@ -95,7 +96,7 @@ def _step(tokens: Sequence[Token], at: int, first: int, busy: set[int], language
     """The token after the next part of a name, or ``at`` if the name ends here."""
     token = tokens[at]
     if _part(token):
-        return at + 1
+        return at + 2 if _initial(tokens, at) else at + 1
     following = at + 1 if at + 1 < len(tokens) and at + 1 not in busy else None
     if at == first or following is None or not _part(tokens[following]):
         return at
@@ -104,6 +105,13 @@ def _step(tokens: Sequence[Token], at: int, first: int, busy: set[int], language
     if fold(token.text) in folded(language, "people", "particles"):
         return following + 1
     return at
+
+
+def _initial(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an initial with its full stop stands before the rest of a name: “Daniel R. Weber”."""
+    if len(tokens[at].text) != 1 or at + 2 >= len(tokens):
+        return False
+    return tokens[at + 1].text == "." and tokens[at + 1].glued and _part(tokens[at + 2])
 
 
 def _part(token: Token) -> bool:

@@ -135,3 +135,25 @@ def test_the_prosecutor_of_a_case_is_a_person_and_the_accused_is_withheld() -> N
     found = reading(body)
     assert [person.name for person in found.persons] == ["Blerta Lekaj"]
     assert found.withheld
+
+
+@pytest.mark.parametrize(
+    ("name", "read_as"),
+    [
+        ("Daniel R. Weber", "Daniel R. Weber"),
+        ("Teuta Berani – Luboteni", "Teuta Berani – Luboteni"),
+        ("Bedrije Syla-Alshiqi", "Bedrije Syla-Alshiqi"),
+        ("Marijke van Oosten", "Marijke van Oosten"),
+        ("Béatrice O'Connell", "Béatrice O'Connell"),
+    ],
+)
+def test_names_with_initials_particles_and_double_surnames(name: str, read_as: str) -> None:
+    found = said(
+        f"Folën edhe ambasadori i Holandës, {name}, dhe prokurorja e Prokurorisë së Apelit, {name}, për punën."
+    )
+    assert {person for person, _, _ in found} == {read_as}
+
+
+@pytest.mark.parametrize("name", ["A.M.", "A. M.", "F.K", "B."])
+def test_initials_are_nobody(name: str) -> None:
+    assert reading(f"Foli prokurori i Prokurorisë së Apelit, {name}, për punën.").persons == ()

@@ -3,7 +3,6 @@
 import gzip
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
@@ -132,22 +131,24 @@ def test_a_second_build_is_refused_and_told_who_builds(tmp_path: Path) -> None:
         build(several(), tmp_path)
 
 
-#: Imports once, then builds in a fork for each line “HOME NAME” it reads, printing the fork's process id first.
+#: Imports once, then builds in a fork for each line “HOME NAME SECONDS” and kills it after so many (0: never).
 _BUILDER = """
-import os, sys
+import os, signal, sys, time
 from datetime import date
 from pathlib import Path
 from graph.build import build
 from tests.graph.factories import Told, seed
 for line in sys.stdin:
-    home, name = line.split()
+    home, name, seconds = line.split()
     child = os.fork()
     if child == 0:
         told = Told(name, date(2024, 1, 1))
         told.holds(f"Arta {name}", "director-general", "skpk")
         build([seed(), told.made()], Path(home))
         os._exit(0)
-    print(child, flush=True)
+    if float(seconds):
+        time.sleep(float(seconds))
+        os.kill(child, signal.SIGKILL)  # not waited for yet, so the number is still the child's
     os.waitpid(child, 0)
     print("ended", flush=True)
 """
@@ -163,27 +164,26 @@ def builder() -> Iterator[subprocess.Popen[str]]:
         process.stdin.close()
 
 
-def build_in_fork(builder: subprocess.Popen[str], home: Path, name: str, kill_after: float | None) -> float:
+def build_in_fork(builder: subprocess.Popen[str], home: Path, name: str, kill_after: float = 0) -> float:
     """Seconds that the build took, or until it was killed."""
     assert builder.stdin is not None
     assert builder.stdout is not None
-    builder.stdin.write(f"{home} {name}\n")
+    start = time.monotonic()
+    builder.stdin.write(f"{home} {name} {kill_after}\n")
     builder.stdin.flush()
-    child, start = int(builder.stdout.readline()), time.monotonic()
-    if kill_after is not None:
-        time.sleep(kill_after)
-        os.kill(child, signal.SIGKILL)  # still there or a zombie: it is waited for afterwards only
     assert builder.stdout.readline() == "ended\n"
     return time.monotonic() - start
 
 
 def test_killed_at_any_moment_the_former_graph_serves(tmp_path: Path, builder: subprocess.Popen[str]) -> None:
-    seconds = build_in_fork(builder, tmp_path, "First", None)
+    build_in_fork(builder, tmp_path, "Warm")
+    seconds = build_in_fork(builder, tmp_path, "First")
     serving = "Arta First"
     outcomes = set()
     for number in range(KILLS):
         name = f"N{chr(ord('a') + number)}"
-        build_in_fork(builder, tmp_path, name, seconds * (number + 0.5) / KILLS)
+        share = 1 - ((KILLS - number - 0.5) / KILLS) ** 2  # most of them late, when files are written
+        build_in_fork(builder, tmp_path, name, seconds * share)
         found = names(tmp_path)  # opens the current snapshot: whole, or this raises
         assert found == sorted(["Ardian Nikolla", "Nexhat Haziri", "Sami Istrefi", found[1]])
         assert found[1] in {serving, f"Arta {name}"}
@@ -192,6 +192,6 @@ def test_killed_at_any_moment_the_former_graph_serves(tmp_path: Path, builder: s
         for folder in (tmp_path / SNAPSHOTS).iterdir():
             assert folder.name.startswith(".tmp-") or Snapshot(folder).manifest.id == folder.name
     assert True in outcomes
-    build_in_fork(builder, tmp_path, "Last", None)
+    build_in_fork(builder, tmp_path, "Last")
     assert "Arta Last" in names(tmp_path)
     assert not list((tmp_path / SNAPSHOTS).glob(".tmp-*"))

@@ -1,9 +1,9 @@
 """Persons across releases.
 
-Two mentions are one person if the names are equal but for case and diacritics **and** both releases tie the name to
-one office (the same unit, or units of one office below the top institutions, or the same state-level role), no more
-than ``APART`` apart. Equal names with nothing in common stay two persons, and the pair is listed as undecided: a wrong
-merge is worse than a person with two pages.
+Two mentions are one person if the names are equal but for case, script and diacritics **and** both releases tie the
+name to one office (the same unit, or units of one office below the top institutions, or the same state-level role),
+no more than ``APART`` apart. Equal names with nothing in common stay two persons, and the pair is listed as undecided:
+a wrong merge is worse than a person with two pages.
 """
 
 from collections import defaultdict
@@ -17,6 +17,7 @@ from graph.identity.units import family
 from ontology.facts import Person
 from ontology.iri import opaque
 from ontology.language.fold import fold
+from ontology.language.script import to_latin
 from ontology.model import Standing
 
 #: Longest time between two releases that can join a name by one office: a council member's mandate is five years
@@ -42,7 +43,7 @@ def identify(sources: Sequence[Source]) -> Persons:
     blocks: dict[str, list[tuple[Source, str]]] = defaultdict(list)
     for source in sources:
         for mention in source.reading.persons:
-            blocks[fold(mention.name)].append((source, mention.local))
+            blocks[fold(to_latin(mention.name))].append((source, mention.local))
     people: list[Person] = []
     of: dict[Mention, str] = {}
     undecided: list[tuple[str, str, str]] = []

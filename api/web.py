@@ -1,6 +1,6 @@
 """Pages from templates: the Jinja2 environment, and how dates, links and languages are written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -8,8 +8,7 @@ from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from api.read.reader import local_path
-from api.schemas.base import Tenure
+from api.schemas.base import Quote, Tenure
 from ontology.terms import BASE, compact
 
 MONTHS = (
@@ -79,6 +78,11 @@ def bound(earliest: date | None, latest: date | None) -> str:
     return f"between {day(earliest)} and {day(latest)}"
 
 
+def longest(quotes: Iterable[Quote]) -> list[Quote]:
+    """``quotes``, the one that says most first."""
+    return sorted(quotes, key=lambda q: q.start - q.end)
+
+
 def address(path: str, language: str = DEFAULT_LANGUAGE, **parameters: object) -> str:
     """``path`` with the reader's language and ``parameters`` added; addresses of others stay as they are.
 
@@ -105,7 +109,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters |= {"day": day, "edtf": edtf, "certain": certain, "compact": compact, "local": local_path}
+    env.filters |= {"day": day, "edtf": edtf, "certain": certain, "compact": compact, "longest": longest}
     env.globals |= {"bound": bound, "address": address, "languages": LANGUAGE_NAMES, "base": BASE}
     return env
 

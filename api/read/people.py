@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 
 from api.read.reader import Reader, local_path
 from api.schemas.pages import Meeting, PersonEntry, PersonPage
+from ontology.language.fold import fold
 
 
 def person(reader: Reader, key: str) -> PersonPage:
@@ -20,11 +21,19 @@ def person(reader: Reader, key: str) -> PersonPage:
         label=reader.text(iri),
         sample=bool(facts) and all(f.sample for f in facts),
         variants=tuple(v.text for v in node.all("zyr:nameVariant") if v.text != node.first("foaf:name")),
+        namesakes=_namesakes(reader, iri),
         tenures=tenures,
         participations=participations,
         met=_met(reader, iri),
         mentions=reader.quotes("mentions", person=iri),
     )
+
+
+def _namesakes(reader: Reader, iri: str) -> tuple[PersonEntry, ...]:
+    name = fold(reader.text(iri).value)
+    rows = reader.graph.rows("people")
+    others = sorted({r["thing"].text for r in rows if fold(r["name"].text) == name} - {iri})
+    return tuple(entry(reader, other) for other in others)
 
 
 def _met(reader: Reader, iri: str) -> tuple[Meeting, ...]:

@@ -42,10 +42,19 @@ class Meeting(Model):
     events: tuple[EventBrief, ...]
 
 
+class PersonEntry(Link):
+    """A person in a list: with the posts last attested."""
+
+    tenures: tuple[Tenure, ...] = ()
+    events: int = 0
+    sample: bool = False
+
+
 class PersonPage(Entity):
     """One official: name, posts and meetings; nothing else is kept about people."""
 
     variants: tuple[str, ...] = ()
+    namesakes: tuple[PersonEntry, ...] = Field(default=(), description="others of the same name")
     tenures: tuple[Tenure, ...] = ()
     participations: tuple[Participation, ...] = ()
     met: tuple[Meeting, ...] = ()
@@ -104,14 +113,6 @@ class ReleasePage(Entity):
     furniture: tuple[tuple[int, int], ...] = ()
     unread: tuple[tuple[int, int], ...] = ()
     passages: tuple[Passage, ...] = ()
-
-
-class PersonEntry(Link):
-    """A person in a list: with the posts last attested."""
-
-    tenures: tuple[Tenure, ...] = ()
-    events: int = 0
-    sample: bool = False
 
 
 class UnitEntry(Link):

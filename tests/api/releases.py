@@ -39,6 +39,19 @@ Në takim u fol për punën e përbashkët.
 
 Prokuroria pranoi kallëzimin ndaj të dyshuarit F.G. nga Peja.
 """
+#: Many short passages of one event, as the topics of a meeting are.
+TOLD = (
+    "mbajti",
+    "takimin",
+    "radhës",
+    "zyrtarët",
+    "komunikimit",
+    "publik",
+    "cilin",
+    "mori",
+    "pjesë",
+    "edhe",
+)
 LATER = """Drejtori Kelmendi pret zyrtarët
 
 Prishtinë, 9 shtator 2024 – Drejtori i Përgjithshëm i SKPK-së, Arben Kelmendi, mbajti takim pune.
@@ -144,7 +157,7 @@ def meeting() -> tuple[Release, Reading]:
             EventClaim(
                 "e1",
                 "working-meeting",
-                _evidence(text, event),
+                _evidence(text, event, *TOLD),
                 date=PartialDate.on(day),
                 place="prishtine",
                 conveners=("u2",),

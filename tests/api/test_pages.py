@@ -1,6 +1,8 @@
 """Every page in every form it is offered in, asked over HTTP."""
 
 import json
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -8,7 +10,11 @@ import pyoxigraph
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from api.settings import Settings
+from graph.build import build
+from tests.api.conftest import serving
 from tests.api.reading import one
+from tests.api.releases import later, meeting
 
 LISTS = ("/", "/people", "/units", "/events", "/releases", "/network", "/orgchart")
 THINGS = ("person", "unit", "event", "release", "tenure")
@@ -98,6 +104,21 @@ def test_a_person_has_posts_events_and_people_met_each_with_a_quote(
     page = words(get(web, paths["person"]).text)
     assert "3 July 2024 – 9 September 2024" in page
     assert "current" not in page.lower()
+
+
+def test_nobody_is_their_own_namesake(web: httpx.Client, paths: dict[str, str]) -> None:
+    assert data(web, paths["person"])["namesakes"] == []
+
+
+def test_namesakes_name_each_other(tmp_path: Path) -> None:
+    release, reading = later()
+    office = replace(reading.units[0], kind="prosecution-office", code="pth-peje")
+    tenure = replace(reading.tenures[0], role="chief-prosecutor")
+    build([meeting(), (release, replace(reading, units=(office,), tenures=(tenure,)))], tmp_path)
+    with serving(Settings(home=tmp_path, workers=1)) as address, httpx.Client(base_url=address) as web:
+        first, second = (p["path"] for p in data(web, "/people?q=kelmendi")["items"])
+        assert [n["path"] for n in data(web, first)["namesakes"]] == [second]
+        assert "Not to be confused with Arben Kelmendi" in words(get(web, second).text)
 
 
 def test_every_quote_is_found_letter_for_letter_in_its_release(

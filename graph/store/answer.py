@@ -3,8 +3,17 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from pyoxigraph import NamedNode, QueryResultsFormat, QueryTriples, RdfFormat, Store, serialize
+from pyoxigraph import (
+    NamedNode,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Store,
+    serialize,
+)
 
+from graph.store.term import Term, Triple
 from ontology.errors import ForbiddenQueryError, InputError, QueryError, QuerySyntaxError
 from ontology.terms import PREFIXES
 
@@ -23,6 +32,8 @@ GRAPHS: Final = {
     "application/trig": RdfFormat.TRIG,
     "application/n-quads": RdfFormat.N_QUADS,
 }
+#: What the engine raises when evaluation fails.
+_FAILURES: Final = (OSError, RuntimeError)
 _PRINTED: Final = frozenset(("text/turtle", "application/trig"))
 
 
@@ -44,9 +55,27 @@ def run(
     try:
         return store.query(query, default_graph=defaults, named_graphs=named)
     except SyntaxError as error:
-        raise syntax_error(str(error)) from None
-    except OSError as error:
-        raise evaluation_error(error) from None
+        raise _syntax_error(str(error)) from None
+    except _FAILURES as error:
+        raise _evaluation_error(error) from None
+
+
+def rows(results: QuerySolutions) -> list[dict[str, Term | None]]:
+    """All rows of a SELECT query: variable → term, ``None`` where unbound. Raises ``QueryError`` if it fails."""
+    names = [variable.value for variable in results.variables]
+    try:
+        found: list[Any] = list(results)
+    except _FAILURES as error:
+        raise _evaluation_error(error) from None
+    return [{name: row[name] for name in names} for row in found]
+
+
+def triples(results: QueryTriples) -> list[Triple]:
+    """All triples of a CONSTRUCT or DESCRIBE query, sorted, each once. Raises ``QueryError`` if evaluation fails."""
+    try:
+        return sorted(set(results), key=str)
+    except _FAILURES as error:
+        raise _evaluation_error(error) from None
 
 
 def write(results: object, media_types: Sequence[str]) -> tuple[str, bytes]:
@@ -62,20 +91,18 @@ def write(results: object, media_types: Sequence[str]) -> tuple[str, bytes]:
         raise InputError(
             f"{what}, which cannot be {' or '.join(media_types)}", mend=f"Ask for {', '.join(offered)}."
         )
+    if isinstance(results, QueryTriples):
+        return chosen, _rdf(triples(results), chosen)
     try:
-        if not isinstance(results, QueryTriples):
-            content = results.serialize(format=TABLES[chosen])  # type: ignore[attr-defined]
-            return chosen, content
-        triples = sorted(set(results), key=str)
-    except OSError as error:
-        raise evaluation_error(error) from None
-    return chosen, _rdf(triples, chosen)
+        return chosen, results.serialize(format=TABLES[chosen])  # type: ignore[attr-defined]
+    except _FAILURES as error:
+        raise _evaluation_error(error) from None
 
 
-def _rdf(triples: Sequence[object], media_type: str) -> bytes:
+def _rdf(found: Sequence[Triple], media_type: str) -> bytes:
     if media_type not in _PRINTED:
-        return serialize(triples, format=GRAPHS[media_type])  # type: ignore[arg-type, return-value]
-    written = serialize(triples, format=GRAPHS[media_type], prefixes=PREFIXES)  # type: ignore[arg-type]
+        return serialize(found, format=GRAPHS[media_type]) or b""
+    written = serialize(found, format=GRAPHS[media_type], prefixes=PREFIXES)
     lines = (written or b"").splitlines(keepends=True)
     head = [line for line in lines if line.startswith(b"@prefix ")]
     used = b"".join(lines[len(head) :])
@@ -85,7 +112,7 @@ def _rdf(triples: Sequence[object], media_type: str) -> bytes:
     )  # the engine's order of prefixes varies
 
 
-def syntax_error(message: str) -> QuerySyntaxError:
+def _syntax_error(message: str) -> QuerySyntaxError:
     """The engine's complaint without its list of everything that could have stood there instead."""
     told = " ".join(message.split()).partition(": expected")[0].removeprefix("error ").rstrip(". ")
     return QuerySyntaxError(
@@ -93,7 +120,7 @@ def syntax_error(message: str) -> QuerySyntaxError:
     )
 
 
-def evaluation_error(error: OSError) -> QueryError:
+def _evaluation_error(error: Exception) -> QueryError:
     """A failure while the query ran; the only thing our data cannot answer is a request to another server."""
     if "HTTP" in str(error) or "service" in str(error).lower():
         return ForbiddenQueryError("SERVICE is switched off", mend="Ask that server itself.")

@@ -34,13 +34,13 @@ def current(home: Path) -> Path:
 def current_id(home: Path) -> str | None:
     """The id that ``current`` names, right or wrong; ``None`` if the file is missing. Raises ``HomeError``."""
     try:
-        return (home / CURRENT).read_text("utf-8").strip()
+        return (home / CURRENT).read_text("utf-8", errors="replace").strip()
     except FileNotFoundError:
         return None
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         raise HomeError(
-            f"{home / CURRENT} cannot be read ({getattr(error, 'strerror', None) or 'it is not text'})",
-            mend="Publish again with `zyrtar build`.",
+            f"{home / CURRENT} cannot be read ({error.strerror})",
+            mend="Check the folder and its permissions.",
         ) from None
 
 

@@ -96,8 +96,7 @@ class Snapshot:
         results = self._run(query, params)
         if not isinstance(results, QuerySolutions):
             raise InputError("the query gives no table", mend="Ask with SELECT.")
-        names = [v.value for v in results.variables]
-        return [{name: row[name] for name in names} for row in results]
+        return answer.rows(results)
 
     def ask(self, query: str, **params: Term) -> bool:
         """The answer to an ASK query; raises like ``select``."""
@@ -111,7 +110,7 @@ class Snapshot:
         results = self._run(query, params)
         if not isinstance(results, QueryTriples):
             raise InputError("the query gives no triples", mend="Ask with CONSTRUCT or DESCRIBE.")
-        return sorted(set(results), key=str)
+        return answer.triples(results)
 
     def describe(self, thing: str) -> list[Triple]:
         """What the published graph says of the IRI ``thing``, sorted. Raises ``InputError`` if it is no IRI."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.claim.evidence import evidence
-from ingest.claim.meeting import Holding, attends, find_holding, numerals
+from ingest.claim.meeting import Holding, attends, find_holding, holder_from, just_before, numerals
 from ingest.claim.people import People
 from ingest.claim.phrase import Line
 from ingest.claim.units import Units
@@ -161,14 +161,13 @@ class Teller:
         """Persons who are the subject of a verb of speaking or reporting, right in front of it or behind it."""
         for verb, part in (("present", "presenter"), ("speak", "speaker")):
             for start, end in find_phrases(line.tokens, line.language, verb):
-                for name in line.mentions.names:
-                    beside = _speaks(line, name, start, end)
-                    key = self._people.known(name) if beside else None
-                    if key is None:
-                        continue
-                    local = self._locals[key]
-                    span = line.mentions.sentence.span_of(min(name.start, start), max(name.end, end))
-                    told.take_part(event, local, part, "speaks", span, unit=self._unit_of.get(local))
+                name = just_before(line, start) or holder_from(line, end)
+                key = self._people.known(name) if name is not None else None
+                if name is None or key is None:
+                    continue
+                local = self._locals[key]
+                span = line.mentions.sentence.span_of(min(name.start, start), max(name.end, end))
+                told.take_part(event, local, part, "speaks", span, unit=self._unit_of.get(local))
 
     def _decided_before(self, told: Told, line: Line) -> None:
         """What a body is said to have decided on another day: an event of its own that waits for review."""
@@ -218,15 +217,6 @@ def told_before(line: Line) -> tuple[int, int] | None:
             if begin == start + 1:
                 return start, end
     return None
-
-
-def _speaks(line: Line, name: NameSpan, start: int, end: int) -> bool:
-    between = line.tokens[name.end : start] if name.end <= start else line.tokens[end : name.start]
-    if name.end <= start:
-        return len(between) <= 1 and all(
-            t.text == "," or t.lower in {"i", "e", "u", "ia", "edhe"} for t in between
-        )
-    return not between
 
 
 def _end_of_group(line: Line, role: RoleSpan) -> int:

@@ -14,6 +14,8 @@ from ontology.model import Span
 
 #: Tokens looked at between a verb of holding and its noun: “mbajti takimin”, “ka mbajtur sot, përmes …, takimin”.
 _REACH = 14
+#: Tokens in front of a verb among which its object is looked for: “takimin e 161-të e hapi …”.
+_OBJECT = 6
 #: Most tokens between a subject and its verb besides commas: “Sami Istrefi, sot mbajti”.
 _GAP = 3
 
@@ -68,36 +70,50 @@ def _subjects(line: Line, noun: int) -> Iterator[tuple[NameSpan, str, str]]:
     """Persons in front of a verb of holding, opening or receiving."""
     roles = {"hold": "chair", "open": "chair", "receive": "host"}
     for field, role in roles.items():
-        for start, _ in find_phrases(line.tokens, line.language, field):
-            name = _just_before(line, start)
+        for start, end in find_phrases(line.tokens, line.language, field):
+            name = just_before(line, start)
+            if name is None and field == "open" and _object_before(line, start):
+                name = holder_from(line, end)
             if name is not None and abs(start - noun) <= _REACH:
                 yield name, role, "guest-received" if role == "host" else "meeting-held"
 
 
-def _just_before(line: Line, at: int) -> NameSpan | None:
+def _object_before(line: Line, at: int) -> bool:
+    """Whether the meeting stands in front of the verb as its object: “takimin e drejtoi …”, “të cilin e hapi …”."""
+    relative = folded(line.language, "events", "relative")
+    before = line.tokens[max(0, at - _OBJECT) : at]
+    return any(t.lower in assemblies(line.language) or fold(t.text) in relative for t in before)
+
+
+def just_before(line: Line, at: int) -> NameSpan | None:
     """The name whose verb stands at ``at``: nothing but commas and adverbs between."""
     name = next((n for n in reversed(line.mentions.names) if n.end <= at), None)
     if name is None:
         return None
     between = [t for t in line.tokens[name.end : at] if t.word]
-    return name if len(between) <= _GAP and not any(t.capital for t in between) else None
+    denied = any(fold(t.text) in {"nuk", "s", "mos", "not", "nije"} for t in between)
+    return name if len(between) <= _GAP and not denied and not any(t.capital for t in between) else None
 
 
 def _led_by(line: Line) -> Iterator[tuple[NameSpan, str, str]]:
     """“i kryesuar nga kryesuesja …, NAME”: the first name after the preposition, within its phrase."""
     by = folded(line.language, "events", "by")
+    for _, end in find_phrases(line.tokens, line.language, "under"):
+        name = holder_from(line, end)
+        if name is not None:
+            yield name, "chair", "meeting-led"
     for _, end in find_phrases(line.tokens, line.language, "led_by"):
         at = end
         while at < len(line.tokens) and line.text(at) in {"sot", "danas", "today"}:
             at += 1
         if fold(line.text(at)) not in by:
             continue
-        name = _holder_from(line, at + 1)
+        name = holder_from(line, at + 1)
         if name is not None:
             yield name, "chair", "meeting-led"
 
 
-def _holder_from(line: Line, at: int) -> NameSpan | None:
+def holder_from(line: Line, at: int) -> NameSpan | None:
     """The name at ``at``, or of the role that begins there."""
     name = line.name_at(at)
     if name is not None:

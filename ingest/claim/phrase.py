@@ -8,7 +8,7 @@ from ingest.mention.people import NameSpan, honorific_end
 from ingest.mention.read import Mentions
 from ingest.mention.roles import RoleSpan
 from ingest.mention.tokens import Token
-from ingest.mention.units import UnitSpan
+from ingest.mention.units import UnitSpan, is_town
 from ontology.language.fold import fold
 from ontology.language.grammar import grammar
 from ontology.model import Language
@@ -17,6 +17,10 @@ from ontology.model import Language
 _TIES = frozenset({"në", "ne", "nga", "pranë", "u", "iz", "pri", "in", "at", "from", "of", "the"})
 
 
+#: Words in the genitive behind a role, articles included: “i Republikës së Kosovës”.
+_LONGEST_TAIL = 6
+#: The country itself, cut from titles of its own officials.
+_HERE = frozenset({"Kosovës", "Kosovë", "Kosova"})
 #: Words in a field of work: “për luftimin e krimeve ekonomike”, “për mbrojtjen e të dhënave personale”.
 _LONGEST_FIELD = 9
 
@@ -77,9 +81,11 @@ class Line:
         units, end = self._units_from(at, plural=role.plural)
         if units:
             return RolePhrase(role, tuple(units), end)
-        end = self._field_end(role.end)
-        field = " ".join(t.text for t in self.tokens[role.end : end])
-        return RolePhrase(role, (), end, field)
+        end = self._field_end(at)
+        if end > at:
+            return RolePhrase(role, (), end, " ".join(t.text for t in self.tokens[at:end]))
+        end = self._tail_end(at) if role.definite and not role.plural else at
+        return RolePhrase(role, (), end, self._country(at, end))
 
     def _units_from(self, at: int, *, plural: bool) -> tuple[list[UnitSpan], int]:
         """Units from ``at`` on: one for a role in the singular, several joined by commas for a plural one."""
@@ -97,6 +103,29 @@ class Line:
             if joined:
                 units.append(following)
             end = following.end  # “DTI-së në SKPK”: the whole belongs to the phrase, the role to the part
+
+    def _tail_end(self, at: int) -> int:
+        """Where words in the genitive behind a role end, if a name follows: “ambasadorja e Holandës, NAME”.
+
+        The words name a country, a town or something mentioned before (“kryeprokurori i saj”); what body they mean
+        is not told by them alone, so the role has no unit.
+        """
+        articles, end = grammar(self.language).articles, at
+        while end < len(self.tokens) and end - at < _LONGEST_TAIL and self.text(end) in articles | _TIES:
+            word = end + 1
+            if word >= len(self.tokens) or not self.tokens[word].word or self.role_at(word) is not None:
+                return at
+            end = word + 1
+            if self.named_after(end)[0] is not None:
+                return end
+        return at
+
+    def _country(self, at: int, end: int) -> str:
+        """The words behind a role as part of it, if they are capitalised and no town: “e Holandës”."""
+        names = [t.text for t in self.tokens[at:end] if t.capital]
+        if len(names) != 1 or is_town(names[0], self.language) or names[0] in _HERE:
+            return ""
+        return " ".join(t.text for t in self.tokens[at:end])
 
     def _field_end(self, at: int) -> int:
         """Where a field of work behind a role ends, if a comma and a name follow it; else ``at``."""

@@ -11,6 +11,7 @@ from pyoxigraph import Quad, RdfFormat, Triple, serialize
 from pyshacl import validate
 
 from graph.identity.source import Source
+from graph.statement import patterns
 from ontology.errors import BuildError
 from ontology.model import Span
 from ontology.terms import compact
@@ -62,18 +63,20 @@ def check_shapes(quads: Iterable[Quad]) -> tuple[str, ...]:
 
     Raises ``BuildError`` naming the first violations.
     """
+    triples = {Triple(quad.subject, quad.predicate, quad.object): quad for quad in quads}
+    core, _ = patterns.split(_shapes())
     data = rdflib.Graph()
-    triples = (Triple(quad.subject, quad.predicate, quad.object) for quad in quads)
     data.parse(data=serialize(triples, format=RdfFormat.N_TRIPLES), format="nt")
-    _, report, _ = validate(data, shacl_graph=_shapes(), allow_warnings=True)
-    results = sorted(
-        _told(report, result) for result in report.subjects(rdflib.RDF.type, _SH.ValidationResult)
-    )
+    _, report, _ = validate(data, shacl_graph=core, allow_warnings=True)
+    found = [_told(report, result) for result in report.subjects(rdflib.RDF.type, _SH.ValidationResult)]
+    found += patterns.find(triples.values(), _shapes())
+    results = sorted({(severity, f"{node}: {message}") for severity, node, message in found})
     violations = [words for severity, words in results if severity == "Violation"]
     if violations:
         more = f" and {len(violations) - _TOLD} more" if len(violations) > _TOLD else ""
+        count = "1 rule" if len(violations) == 1 else f"{len(violations)} rules"
         raise BuildError(
-            f"the graph breaks {len(violations)} rules: {'; '.join(violations[:_TOLD])}{more}",
+            f"the graph breaks {count}: {'; '.join(violations[:_TOLD])}{more}",
             mend="Nothing was published; the snapshot before stays current.",
         )
     return tuple(words for severity, words in results if severity != "Violation")
@@ -87,9 +90,8 @@ def _shapes() -> rdflib.Graph:
     return shapes
 
 
-def _told(report: rdflib.Graph, result: rdflib.term.Node) -> tuple[str, str]:
-    """Severity and one line: the thing, the message."""
+def _told(report: rdflib.Graph, result: rdflib.term.Node) -> patterns.Finding:
     severity = str(report.value(result, _SH.resultSeverity)).rpartition("#")[2]
     focus = compact(str(report.value(result, _SH.focusNode)))
     message = _IRI.sub(lambda iri: compact(iri[0]), str(report.value(result, _SH.resultMessage)))
-    return severity, f"{focus}: {message}"
+    return severity, focus, message

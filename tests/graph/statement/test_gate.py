@@ -1,17 +1,24 @@
 """The gate: what breaks a shape or quotes what is not there is never published."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from importlib.resources import files
 
 import pytest
+import rdflib
+from pyoxigraph import Quad, RdfFormat, parse, serialize
+from pyshacl import validate
+from rdflib import SH
 
 from graph.fact.publication import publish
 from graph.identity.source import Source
-from graph.statement import dataset
+from graph.statement import dataset, patterns
 from graph.statement.gate import check_quotes, check_shapes
 from graph.statement.quads import Graph, term, text, thing
 from ontology.errors import BuildError
 from ontology.model import Evidence, Span
+from ontology.terms import compact
 from tests.graph.factories import Told
 
 
@@ -81,3 +88,40 @@ def test_a_concept_without_its_languages_is_refused() -> None:
     graph.add(role, "skos:prefLabel", text("vetëm shqip", "sq"))
     with pytest.raises(BuildError, match="one label in each language"):
         check_shapes(graph)
+
+
+EXAMPLES = files("ontology").joinpath("shapes", "examples")
+NAMES = sorted({entry.name.partition(".")[0] for entry in EXAMPLES.iterdir() if entry.name != "context.ttl"})
+
+
+def example(name: str) -> Iterator[Quad]:
+    for file in ("context.ttl", name):
+        yield from parse(EXAMPLES.joinpath(file).read_bytes(), format=RdfFormat.TURTLE)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_gate_refuses_or_queues_what_each_shape_was_made_for(name: str) -> None:
+    assert check_shapes(example(f"{name}.ok.ttl")) == ()
+    if name == "SeatShape":
+        assert check_shapes(example(f"{name}.bad.ttl"))
+    else:
+        with pytest.raises(BuildError, match=r"the graph breaks [12] rules?: "):
+            check_shapes(example(f"{name}.bad.ttl"))
+
+
+def test_patterns_asked_at_once_find_what_shacl_finds_one_by_one() -> None:
+    shapes = rdflib.Graph().parse(
+        data=files("ontology").joinpath("shapes", "zyrtar-shapes.ttl").read_text("utf-8")
+    )
+    _, having = patterns.split(shapes)
+    names = [str(shape).rpartition("#")[2] for shape in having]
+    assert names == ["QuoteShape", "SeatShape", "UnitCycleShape"]
+    for name in names:
+        for kind in ("ok", "bad"):
+            quads = list(example(f"{name}.{kind}.ttl"))
+            written = serialize((q.triple for q in quads), format=RdfFormat.N_TRIPLES) or b""
+            data = rdflib.Graph().parse(data=written, format="nt")
+            _, report, _ = validate(data, shacl_graph=shapes, allow_warnings=True)
+            by_shacl = {compact(str(node)) for node in report.objects(None, SH.focusNode)}
+            assert {node for _, node, _ in patterns.find(quads, shapes)} == by_shacl
+            assert bool(by_shacl) == (kind == "bad")

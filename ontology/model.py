@@ -100,7 +100,7 @@ class Release:
     place: str | None = None
     publisher: str | None = field(default=None, metadata=term("schema:publisher"))
     body: tuple[Span, ...] = ()
-    furniture: tuple[Span, ...] = ()
+    furniture: tuple[Span, ...] = field(default=(), metadata=term("zyr:furniture"))
     warnings: tuple[str, ...] = ()
 
     @property

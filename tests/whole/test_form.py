@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from api.settings import table
+
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("ontology", "ingest", "graph", "api")
 MODULES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
@@ -88,3 +90,9 @@ def test_the_real_release_is_shipped_byte_for_byte() -> None:
     )
     names = listed.stdout.split() or [f"ingest/sample/{p.name}" for p in (ROOT / "ingest/sample").iterdir()]
     assert "ingest/sample/000_18dfdb89734f9d36.txt" in names
+
+
+def test_the_table_of_settings_is_the_codes_own() -> None:
+    told = (ROOT / "docs" / "settings.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(ZYRTAR_\w+)` \| (?:`(.*?)`)? ?\| (.*?) \|$", told, re.MULTILINE)
+    assert [tuple(row) for row in rows] == table()

@@ -1,10 +1,11 @@
-"""Runs one query on an open store and writes its answer in a W3C format."""
+"""Runs one query on an open store: rows, triples, or the answer written in a W3C format."""
 
-from collections.abc import Sequence
-from typing import Any, Final
+from collections.abc import Callable, Sequence
+from typing import Any, Final, TypeVar
 
 from pyoxigraph import (
     NamedNode,
+    QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
     QueryTriples,
@@ -14,8 +15,10 @@ from pyoxigraph import (
 )
 
 from graph.store.term import Term, Triple
-from ontology.errors import ForbiddenQueryError, InputError, QueryError, QuerySyntaxError
+from ontology.errors import ForbiddenQueryError, InputError, QueryError, QuerySyntaxError, ZyrtarError
 from ontology.terms import PREFIXES
+
+T = TypeVar("T")
 
 #: Media types of answers to SELECT and ASK, and of RDF.
 TABLES: Final = {
@@ -32,71 +35,107 @@ GRAPHS: Final = {
     "application/trig": RdfFormat.TRIG,
     "application/n-quads": RdfFormat.N_QUADS,
 }
-#: What the engine raises when evaluation fails.
-_FAILURES: Final = (OSError, RuntimeError)
 _PRINTED: Final = frozenset(("text/turtle", "application/trig"))
 
 
-def run(
-    store: Store, query: str, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()
-) -> object:
-    """The engine's answer. Naming any graph replaces the whole data set, as the SPARQL protocol says (2.1.4).
+def select(store: Store, query: str) -> list[dict[str, Term | None]]:
+    """Rows of a SELECT query: variable → term, ``None`` where unbound.
 
-    Raises ``QuerySyntaxError``, ``InputError`` for a graph that is no IRI, ``QueryError`` if evaluation fails.
+    This and the functions below raise ``QuerySyntaxError``, ``QueryError`` if evaluation fails, and ``InputError``
+    if the query is of another form.
     """
-    if default_graphs or named_graphs:
-        try:
-            defaults: Any = [NamedNode(g) for g in default_graphs]
-            named: Any = [NamedNode(g) for g in named_graphs]
-        except ValueError as error:
-            raise InputError(f"a graph is not named by an IRI ({error})", mend="Give full IRIs.") from None
-    else:
-        defaults = named = None
-    try:
-        return store.query(query, default_graph=defaults, named_graphs=named)
-    except SyntaxError as error:
-        raise _syntax_error(str(error)) from None
-    except _FAILURES as error:
-        raise _evaluation_error(error) from None
 
-
-def rows(results: QuerySolutions) -> list[dict[str, Term | None]]:
-    """All rows of a SELECT query: variable → term, ``None`` where unbound. Raises ``QueryError`` if it fails."""
-    names = [variable.value for variable in results.variables]
-    try:
+    def use(results: object) -> list[dict[str, Term | None]]:
+        if not isinstance(results, QuerySolutions):
+            raise _UnfitError("the query gives no table", "Ask with SELECT.")
+        names = [variable.value for variable in results.variables]
         found: list[Any] = list(results)
-    except _FAILURES as error:
-        raise _evaluation_error(error) from None
-    return [{name: row[name] for name in names} for row in found]
+        return [{name: row[name] for name in names} for row in found]
+
+    return _evaluate(store, query, use)
 
 
-def triples(results: QueryTriples) -> list[Triple]:
-    """All triples of a CONSTRUCT or DESCRIBE query, sorted, each once. Raises ``QueryError`` if evaluation fails."""
-    try:
+def ask(store: Store, query: str) -> bool:
+    """The answer to an ASK query."""
+
+    def use(results: object) -> bool:
+        if not isinstance(results, QueryBoolean):
+            raise _UnfitError("the query is no yes-or-no question", "Ask with ASK.")
+        return bool(results)
+
+    return _evaluate(store, query, use)
+
+
+def construct(store: Store, query: str) -> list[Triple]:
+    """The triples of a CONSTRUCT or DESCRIBE query, sorted, each once."""
+
+    def use(results: object) -> list[Triple]:
+        if not isinstance(results, QueryTriples):
+            raise _UnfitError("the query gives no triples", "Ask with CONSTRUCT or DESCRIBE.")
         return sorted(set(results), key=str)
-    except _FAILURES as error:
-        raise _evaluation_error(error) from None
+
+    return _evaluate(store, query, use)
 
 
-def write(results: object, media_types: Sequence[str]) -> tuple[str, bytes]:
-    """``results`` in the first of ``media_types`` that fits the query's form, with the media type taken.
+def write(
+    store: Store,
+    query: str,
+    media_types: Sequence[str],
+    default_graphs: Sequence[str] = (),
+    named_graphs: Sequence[str] = (),
+) -> tuple[str, bytes]:
+    """The answer in the first of ``media_types`` that fits the query's form, with the media type taken.
 
-    RDF is sorted, so the same answer is the same bytes. Raises ``InputError`` if none fits.
+    Naming any graph replaces the whole data set, as the SPARQL protocol says (2.1.4). RDF is sorted, so the same
+    answer is the same bytes. Raises like ``select``, and ``InputError`` if no media type fits or a graph is no IRI.
     """
-    graph = isinstance(results, QueryTriples)
-    offered = GRAPHS if graph else TABLES
-    chosen = next((m for m in media_types if m in offered), None)
-    if chosen is None:
-        what = "CONSTRUCT and DESCRIBE give RDF" if graph else "SELECT and ASK give a table"
-        raise InputError(
-            f"{what}, which cannot be {' or '.join(media_types)}", mend=f"Ask for {', '.join(offered)}."
-        )
-    if isinstance(results, QueryTriples):
-        return chosen, _rdf(triples(results), chosen)
-    try:
+    dataset: dict[str, Any] = {}
+    if default_graphs or named_graphs:
+        dataset = {"default_graph": _iris(default_graphs), "named_graphs": _iris(named_graphs)}
+
+    def use(results: object) -> tuple[str, bytes]:
+        graph = isinstance(results, QueryTriples)
+        offered = GRAPHS if graph else TABLES
+        chosen = next((m for m in media_types if m in offered), None)
+        if chosen is None:
+            what = "CONSTRUCT and DESCRIBE give RDF" if graph else "SELECT and ASK give a table"
+            raise _UnfitError(
+                f"{what}, which cannot be {' or '.join(media_types)}", f"Ask for {', '.join(offered)}."
+            )
+        if isinstance(results, QueryTriples):
+            return chosen, _rdf(sorted(set(results), key=str), chosen)
         return chosen, results.serialize(format=TABLES[chosen])  # type: ignore[attr-defined]
-    except _FAILURES as error:
-        raise _evaluation_error(error) from None
+
+    return _evaluate(store, query, use, **dataset)
+
+
+class _UnfitError(Exception):
+    """The query is of another form than was asked for: what, and the mend."""
+
+
+def _evaluate(store: Store, query: str, use: Callable[[object], T], **dataset: Any) -> T:
+    """What ``use`` makes of the results.
+
+    The engine's results must be let go in the thread that asked for them. An exception holds on to every variable
+    of the calls it came through, so none that went through ``use`` leaves here.
+    """
+    problem: ZyrtarError
+    try:
+        return use(store.query(query, **dataset))
+    except SyntaxError as error:
+        problem = _syntax_error(str(error))
+    except _UnfitError as error:
+        problem = InputError(error.args[0], mend=error.args[1])
+    except (OSError, RuntimeError) as error:
+        problem = _evaluation_error(str(error))
+    raise problem
+
+
+def _iris(graphs: Sequence[str]) -> list[NamedNode]:
+    try:
+        return [NamedNode(graph) for graph in graphs]
+    except ValueError as error:
+        raise InputError(f"a graph is not named by an IRI ({error})", mend="Give full IRIs.") from None
 
 
 def _rdf(found: Sequence[Triple], media_type: str) -> bytes:
@@ -120,8 +159,8 @@ def _syntax_error(message: str) -> QuerySyntaxError:
     )
 
 
-def _evaluation_error(error: Exception) -> QueryError:
+def _evaluation_error(message: str) -> QueryError:
     """A failure while the query ran; the only thing our data cannot answer is a request to another server."""
-    if "HTTP" in str(error) or "service" in str(error).lower():
+    if "HTTP" in message or "service" in message.lower():
         return ForbiddenQueryError("SERVICE is switched off", mend="Ask that server itself.")
-    return QueryError(f"the query failed: {error}", mend="Check the snapshot with `zyrtar status`.")
+    return QueryError(f"the query failed: {message}", mend="Check the snapshot with `zyrtar status`.")

@@ -111,7 +111,7 @@ class QueryPool:
         """The answer to ``query`` in the first of ``media_types`` that fits its form, with that media type.
 
         Naming graphs replaces the data set, which else is the published graph and all named ones. Raises what
-        ``guard.check`` and ``answer.run`` raise, and ``QueryLimitError`` for time, memory, size or too many at once.
+        ``guard.check`` and ``answer.write`` raise, and ``QueryLimitError`` for time, memory, size or too many at once.
         """
         deadline = time.monotonic() + self._seconds
         guard.check(query)

@@ -48,21 +48,21 @@ class RemoteStore:
 
     def select(self, query: str, **params: Term) -> list[dict[str, Term | None]]:
         """Rows of a SELECT query, as ``Snapshot.select`` gives them."""
-        found = self._results(query, params)
-        if not isinstance(found, QuerySolutions):
+        found = _read_results(self._body(query, _JSON, params))
+        if isinstance(found, str):
+            raise self._wrong(found)
+        if isinstance(found, bool):
             raise self._wrong("it gave no table")
-        names = [v.value for v in found.variables]
-        try:
-            return [{name: row[name] for name in names} for row in found]
-        except (SyntaxError, ValueError) as error:
-            raise self._wrong(f"its table breaks off ({error})") from None
+        return found
 
     def ask(self, query: str, **params: Term) -> bool:
         """The answer to an ASK query."""
-        found = self._results(query, params)
-        if isinstance(found, QuerySolutions):
+        found = _read_results(self._body(query, _JSON, params))
+        if isinstance(found, str):
+            raise self._wrong(found)
+        if not isinstance(found, bool):
             raise self._wrong("it gave a table, not yes or no")
-        return bool(found)
+        return found
 
     def construct(self, query: str, **params: Term) -> list[Triple]:
         """The triples of a CONSTRUCT or DESCRIBE query, sorted, each once."""
@@ -91,13 +91,6 @@ class RemoteStore:
         except (SyntaxError, ValueError) as error:
             raise self._wrong(f"its answer breaks off ({error})") from None
         return body
-
-    def _results(self, query: str, params: Mapping[str, Term]) -> Any:
-        body = self._body(query, _JSON, params)
-        try:
-            return parse_query_results(body, QueryResultsFormat.JSON)
-        except (SyntaxError, ValueError) as error:
-            raise self._wrong(f"its answer cannot be read ({error})") from None
 
     def _body(self, query: str, media_type: str, params: Mapping[str, Term]) -> bytes:
         refuse_updates(query)
@@ -142,6 +135,22 @@ class RemoteStore:
             f"the SPARQL server {self.endpoint} did not answer: {why}",
             mend="Check the address and the query there, or try again later.",
         )
+
+
+def _read_results(body: bytes) -> list[dict[str, Term | None]] | bool | str:
+    """A table or a truth value, or what is wrong with it, told and not raised.
+
+    An exception would hold on to the engine's results, which must be let go in the thread that made them.
+    """
+    try:
+        results = parse_query_results(body, QueryResultsFormat.JSON)
+        if not isinstance(results, QuerySolutions):
+            return bool(results)
+        names = [variable.value for variable in results.variables]
+        found: list[Any] = list(results)
+        return [{name: row[name] for name in names} for row in found]
+    except (SyntaxError, ValueError, OSError) as error:
+        return f"its table cannot be read ({error})"
 
 
 def _short(error: Exception) -> str:

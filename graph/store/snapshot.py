@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
+from pyoxigraph import Store
 
 from graph.store import answer
 from graph.store.bind import bind
 from graph.store.home import current
 from graph.store.term import Term, Triple, iri, sparql
-from ontology.errors import HomeError, InputError
+from ontology.errors import HomeError
 
 __all__ = ["Manifest", "Snapshot", "current"]
 
@@ -82,35 +82,26 @@ class Snapshot:
         """Let go of the files; queries that run end first. Asking afterwards raises ``HomeError``."""
         self._store = None
 
-    def _run(self, query: str, params: Mapping[str, Term]) -> object:
+    def _open(self) -> Store:
         store = self._store
         if store is None:
             raise HomeError(f"the snapshot {self.path} has been closed", mend="Open it again.")
-        return answer.run(store, bind(query, params))
+        return store
 
     def select(self, query: str, **params: Term) -> list[dict[str, Term | None]]:
         """Rows of a SELECT query: variable → term, ``None`` where unbound. ``params`` are bound first.
 
-        Raises ``QuerySyntaxError``, ``InputError`` for a variable the query has not.
+        Raises ``QuerySyntaxError``, ``InputError`` for a variable the query has not, or a query of another form.
         """
-        results = self._run(query, params)
-        if not isinstance(results, QuerySolutions):
-            raise InputError("the query gives no table", mend="Ask with SELECT.")
-        return answer.rows(results)
+        return answer.select(self._open(), bind(query, params))
 
     def ask(self, query: str, **params: Term) -> bool:
         """The answer to an ASK query; raises like ``select``."""
-        results = self._run(query, params)
-        if not isinstance(results, QueryBoolean):
-            raise InputError("the query is no yes-or-no question", mend="Ask with ASK.")
-        return bool(results)
+        return answer.ask(self._open(), bind(query, params))
 
     def construct(self, query: str, **params: Term) -> list[Triple]:
         """The triples of a CONSTRUCT or DESCRIBE query, sorted, each once; raises like ``select``."""
-        results = self._run(query, params)
-        if not isinstance(results, QueryTriples):
-            raise InputError("the query gives no triples", mend="Ask with CONSTRUCT or DESCRIBE.")
-        return answer.triples(results)
+        return answer.construct(self._open(), bind(query, params))
 
     def describe(self, thing: str) -> list[Triple]:
         """What the published graph says of the IRI ``thing``, sorted. Raises ``InputError`` if it is no IRI."""
@@ -118,4 +109,4 @@ class Snapshot:
 
     def serialise(self, query: str, media_type: str, **params: Term) -> bytes:
         """The answer written in ``media_type``. Raises like ``select``, and ``InputError`` if the form does not fit."""
-        return answer.write(self._run(query, params), (media_type,))[1]
+        return answer.write(self._open(), bind(query, params), (media_type,))[1]

@@ -13,7 +13,7 @@ import signal
 import socket
 import sys
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from pyoxigraph import Store
 
@@ -44,11 +44,11 @@ def main(snapshot: Path, connection: socket.socket, parent: int) -> None:
         send(connection, body)
 
 
-def _answer(store: Store, asked: dict[str, list[str]]) -> tuple[dict[str, str], bytes]:
+def _answer(store: Store, asked: dict[str, Any]) -> tuple[dict[str, str], bytes]:
     try:
-        query = "".join(asked["query"])
-        results = answer.run(store, query, asked["default_graphs"], asked["named_graphs"])
-        media_type, body = answer.write(results, asked["media_types"])
+        media_type, body = answer.write(
+            store, asked["query"], asked["media_types"], asked["default_graphs"], asked["named_graphs"]
+        )
         if len(body) > MOST_ANSWER:
             raise QueryLimitError(
                 f"the answer has {len(body)} bytes, and {MOST_ANSWER} are sent at most",

@@ -119,7 +119,7 @@ def test_an_answer_can_be_passed_on_as_it_is(server: Server) -> None:
     [
         ("<html>Log in</html>", "text/html", 200, "text/html"),
         ("<html>Log in</html>", JSON, 200, "cannot be read"),
-        (json.dumps(ROWS)[:-20], JSON, 200, "breaks off|cannot be read"),
+        (json.dumps(ROWS)[:-20], JSON, 200, "cannot be read"),
         ("", JSON, 200, "cannot be read"),
         ('{"head": {}, "boolean": true}', JSON, 200, "no table"),
         ("no", "text/plain", 400, "refused"),

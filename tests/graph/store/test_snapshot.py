@@ -1,5 +1,6 @@
 """Open snapshots: asking them from many threads, and what is told of damaged ones."""
 
+import gc
 import json
 import shutil
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ import pytest
 from graph.store.answer import GRAPHS
 from graph.store.snapshot import Snapshot, current
 from graph.store.term import iri, literal
-from ontology.errors import ForbiddenQueryError, HomeError, InputError, QuerySyntaxError
+from ontology.errors import ForbiddenQueryError, HomeError, InputError, QueryError, QuerySyntaxError
 from tests.graph.store.support import THING, lines, publish
 
 ALL = "SELECT ?s ?mark WHERE { ?s <https://example.org/mark> ?mark } ORDER BY ?s"
@@ -104,6 +105,19 @@ def test_a_request_to_another_server_is_told_as_switched_off(snapshot: Snapshot)
 def test_threads_may_ask_at_once(snapshot: Snapshot) -> None:
     with ThreadPoolExecutor(8) as threads:
         assert {len(rows) for rows in threads.map(snapshot.select, [ALL] * 200)} == {3}
+
+
+def test_an_error_may_be_told_in_another_thread_than_it_was_made(snapshot: Snapshot) -> None:
+    """The engine's results may not leave their thread, and an exception could carry them out of it."""
+    for query in (
+        "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }",
+    ):
+        with ThreadPoolExecutor(1) as threads:
+            told = threads.submit(snapshot.select, query).exception()
+        assert isinstance(told, QueryError | InputError)
+        del told
+        gc.collect()  # a warning here would be an error
 
 
 def test_a_closed_snapshot_says_so(snapshot: Snapshot) -> None:

@@ -35,10 +35,13 @@ def vocabulary_quads() -> tuple[Quad, ...]:
 
 
 def write_in_use(
-    graph: Graph, publication: Publication, new_roles: Sequence[NewRole], standing: Iterable[str]
+    graph: Graph, publication: Publication, new_roles: Sequence[NewRole], claimed: Iterable[str]
 ) -> None:
-    """Copy the units, concepts and places that ``publication`` uses, with what is broader, and describe new ones."""
-    wanted = {BASE + "voc/" + path for path in (*_ALWAYS, *(f"standing/{s}" for s in standing))}
+    """Copy the units, concepts and places that ``publication`` uses, with what is broader, and describe new ones.
+
+    ``claimed``: further concepts, as ``scheme/key``; those that the vocabulary does not have are passed over.
+    """
+    wanted = {f"{BASE}voc/{path}" for path in (*_ALWAYS, *claimed)}
     wanted |= {iri for iri in _used(publication) if iri is not None}
     broader = {
         quad.subject.value: quad.object.value

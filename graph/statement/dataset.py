@@ -13,17 +13,28 @@ from graph.statement.evidence import Writer, mention_key, write_release
 from graph.statement.quads import Graph, thing
 from ontology.facts import Publication
 from ontology.iri import graph as graph_iri
+from ontology.model import Reading
 
 
 def published(made: Published) -> Graph:
     """The default graph."""
     graph = Graph()
     facts.write(graph, made.publication, role_labels(made.new_roles))
-    standing = {claim.standing for source in made.sources for claim in source.reading.tenures}
-    write_in_use(graph, made.publication, made.new_roles, standing)
+    claimed = {path for source in made.sources for path in _claimed(source.reading)}
+    write_in_use(graph, made.publication, made.new_roles, claimed)
     for source in made.sources:
         write_release(graph, source)
     return graph
+
+
+def _claimed(reading: Reading) -> Iterator[str]:
+    """Concepts that a reading's claims name, as ``scheme/key``; not all of them come to be part of a fact."""
+    for tenure in reading.tenures:
+        yield from (f"standing/{tenure.standing}", f"capacity/{tenure.capacity}", f"role/{tenure.role}")
+    for event in reading.events:
+        yield from (f"event-type/{event.kind}", *(f"topic/{topic}" for topic in event.topics))
+    yield from (f"event-role/{part.role}" for part in reading.participations)
+    yield from (f"unit-kind/{unit.kind}" for unit in reading.units)
 
 
 def evidence(made: Published) -> Iterator[Graph]:

@@ -90,6 +90,15 @@ def test_identity_links_every_mention_of_a_published_person(meeting: Told) -> No
     assert len({q.object for q in links}) == 1
 
 
+def test_a_role_as_claimed_is_described_though_the_post_has_another() -> None:
+    told = Told("head")
+    told.holds("Arta Gashi", "department-head", "skpk-dti")
+    found = [q for q in quads(told.made()) if q.graph_name == DefaultGraph()]
+    broader = {q.subject: q.object for q in found if q.predicate.value == expand("skos:broader")}
+    head, unit_head = (NamedNode(expand("role:") + key) for key in ("head", "unit-head"))
+    assert broader[NamedNode(expand("role:") + "department-head")] == broader[unit_head] == head
+
+
 def test_every_fact_names_claims_that_are_there(meeting: Told) -> None:
     found = quads(meeting.made())
     claims = {

@@ -6,12 +6,13 @@ bounded because a graph may be larger than memory.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from graph.store.snapshot import Snapshot
 from graph.store.term import Term, iri, python
+from graph.view.source import invented
 from ontology.model import LANGUAGES
 from ontology.terms import compact, expand
 
@@ -70,6 +71,11 @@ class Graph:
         self.node = lru_cache(_KEPT)(self._node)
         self.labels = lru_cache(_KEPT)(self._labels)
         self.rows = lru_cache(64)(self._rows)
+
+    @cached_property
+    def invented(self) -> frozenset[str]:
+        """IRIs of the persons known from sample releases alone."""
+        return invented(self.snapshot)
 
     @property
     def id(self) -> str:

@@ -55,7 +55,8 @@ class Reader:
 
     def link(self, iri: str) -> Link:
         """``iri`` with label and path."""
-        return Link(iri=iri, path=local_path(iri), label=self.text(iri))
+        invented = iri in self.graph.invented
+        return Link(iri=iri, path=local_path(iri), label=self.text(iri), invented=invented)
 
     def links(self, iris: Iterable[str]) -> tuple[Link, ...]:
         """Several things, in the order of their labels."""

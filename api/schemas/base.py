@@ -31,6 +31,7 @@ class Link(Model):
     iri: str = Field(examples=["https://w3id.org/zyrtar/id/unit/skpk"])
     path: str = Field(examples=["/id/unit/skpk"])
     label: Text
+    invented: bool = Field(default=False, description="a person known from sample releases alone")
 
 
 class ReleaseBrief(Link):

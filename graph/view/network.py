@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from graph.view.engine import NxGraph, nx
-from graph.view.source import Graph, Names, key, read_names, rows
+from graph.view.source import Graph, Names, invented, key, read_names, rows
+from graph.view.words import word
 from ontology.model import Language
 
 
@@ -94,6 +95,10 @@ def read(graph: Graph, language: Language) -> Records:
     """Read attendance, events and units; names in ``language``."""
     names = read_names(graph)
     attended = rows(graph, "attendance")
+    samples = invented(graph)
+    for row in attended:
+        if row["person"] in samples:
+            row["name"] = f"{row['name']} ({word('invented', language)})"
     happened = rows(graph, "events")
     event_units: dict[str, set[str]] = {}
     for row in rows(graph, "event-units"):

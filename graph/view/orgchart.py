@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from graph.view.engine import NxGraph, nx
-from graph.view.source import Graph, Names, key, read_names, rows
+from graph.view.source import Graph, Names, invented, key, read_names, rows
 from graph.view.words import word
 from ontology.dates import PartialDate
 from ontology.errors import NotFoundError
@@ -93,7 +93,10 @@ def orgchart(graph: Graph, day: date, language: Language, *, root: str | None = 
     names = read_names(graph)
     parents, existing = _units(graph, day)
     heads: dict[str, list[Head]] = {}
+    samples = invented(graph)
     for row in rows(graph, "head-tenures"):
+        if row["person"] in samples:
+            row["name"] = f"{row['name']} ({word('invented', language)})"
         head = _head(row, day, names, language)
         if head is not None:
             heads.setdefault(row["unit"], []).append(head)

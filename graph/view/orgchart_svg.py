@@ -67,7 +67,7 @@ class _Canvas:
     def box(self, box: _Box, x: int, y: int) -> None:
         """``box`` with its upper left corner at ``x``, ``y``."""
         self.width = max(self.width, x + box.width - MARGIN)
-        dash = None if box.unit.heads else "4 3"
+        dash = None if box.unit.heads or not box.unit.roles else "4 3"
         parts = [
             element(
                 "rect",
@@ -184,9 +184,8 @@ def _draw_column(canvas: _Canvas, column: list[_Box], x: int) -> None:
 def _box(unit: Unit, depth: int, width: int, language: Language) -> _Box:
     room = width - 2 * _PAD
     lines = [_Line(words, "title") for words in wrap(unit.title, room, 12, bold=True)]
-    if not unit.heads:
-        roles = ", ".join(unit.roles)
-        vacant = f"{roles}: {word('no-holder', language)}" if roles else word("no-holder", language)
+    if not unit.heads and unit.roles:
+        vacant = f"{', '.join(unit.roles)}: {word('no-holder', language)}"
         lines += [_Line(words, "state") for words in wrap(vacant, room, 11)]
     for head in unit.heads:
         lines += _head_lines(head, room)

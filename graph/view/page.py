@@ -154,7 +154,15 @@ def orgchart_page(chart: OrgChart, provenance: Provenance, language: Language) -
     for unit in chart.units:
         parent = labels[unit.parent] if unit.parent else ""
         if not unit.heads:
-            cells.append((unit.title, parent, ", ".join(unit.roles), "", word("no-holder", language)))
+            cells.append(
+                (
+                    unit.title,
+                    parent,
+                    ", ".join(unit.roles),
+                    "",
+                    word("no-holder", language) if unit.roles else "",
+                )
+            )
         for head in unit.heads:
             role = f"{head.role} – {head.capacity}" if head.capacity else head.role
             cells.append((unit.title, parent, role, head.name, head.state))

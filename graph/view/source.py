@@ -38,6 +38,11 @@ def rows(graph: Graph, name: str) -> list[dict[str, Any]]:
     ]
 
 
+def invented(graph: Graph) -> frozenset[str]:
+    """IRIs of the persons known from sample releases alone: a picture that names them says that they are invented."""
+    return frozenset(row["person"] for row in rows(graph, "invented"))
+
+
 def key(iri: str) -> str:
     """The last step of an IRI: ``…/id/unit/skpk`` → ``skpk``."""
     return iri.rsplit("/", 1)[-1]

@@ -44,6 +44,7 @@ _WORDS: Final[dict[str, dict[Language, str]]] = {
         "sq": "prej tyre shembuj me persona të trilluar",
         "sr": "od njih primeri o izmišljenim licima",
     },
+    "invented": {"en": "invented", "sq": "i trilluar", "sr": "izmišljeno"},
     "snapshot": {"en": "snapshot", "sq": "gjendja", "sr": "stanje"},
     "licence": {"en": "licence", "sq": "licenca", "sr": "licenca"},
     "person": {"en": "Person", "sq": "Personi", "sr": "Lice"},

@@ -118,4 +118,4 @@ app.command("demo")(demo.demo)
 
 def main() -> None:
     """Entry point of the console script."""
-    app()
+    app(prog_name="zyrtar")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from api.commands.console import note, progress, put
+from api.commands.console import note, progress, put, warn
 from api.commands.home import ARCHIVE, existing_home
 from api.commands.options import Home, Json
 from ontology.errors import HomeError
@@ -26,17 +26,22 @@ def build(context: typer.Context, home: Home = None, as_json: Json = False) -> N
 
 
 def publish(home: Path) -> "Manifest":
-    """Build from the archive in ``home``. Raises ``BuildError``, and ``HomeError`` if there is no archive."""
+    """Build from the archive in ``home``, reading again what an older reader read.
+
+    Raises ``BuildError`` if the graph would break a rule, ``HomeError`` if there is no archive.
+    """
     from graph.build import build as build_graph  # noqa: PLC0415 - heavy
     from ingest.archive import Archive  # noqa: PLC0415
+    from ingest.pipeline import read_again  # noqa: PLC0415
 
     path = home / ARCHIVE
     if not path.is_file():
         raise HomeError(f"nothing is archived in {home}", mend="Run `zyrtar ingest PATH` first.")
     with Archive(path) as archive, progress() as bars:
+        read_again(archive, progress=bars)
         manifest = build_graph(archive.readings(), home, progress=bars)
     for warning in manifest.warnings:
-        note(f"warning: {warning}")
+        warn(warning)
     counts = ", ".join(f"{count} {name}" for name, count in manifest.counts.items())
     note(f"built snapshot {manifest.id}: {counts}")
     return manifest

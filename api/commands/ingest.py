@@ -5,6 +5,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 #: What stands for standard input among the paths.
 STDIN = "-"
+#: How standard input is named to the user.
+STDIN_NAME = "standard input"
 #: Exit code if some inputs failed; the others are ingested.
 SOME_FAILED = 1
 
@@ -56,18 +59,26 @@ def ingest(
 
 
 def _outcomes(paths: list[str], home: Path) -> "Iterator[Outcome]":
+    """What became of each document, standard input under its own name."""
     from ingest.archive import Archive  # noqa: PLC0415 - heavy
     from ingest.pipeline import ingest as read  # noqa: PLC0415
 
-    with Archive(home / ARCHIVE) as archive, _given(paths) as files, progress() as bars:
-        yield from read(files, archive, progress=bars)
+    with Archive(home / ARCHIVE) as archive, _given(paths) as (files, kept), progress() as bars:
+        for outcome in read(files, archive, progress=bars):
+            if outcome.name != kept:
+                yield outcome
+            elif outcome.error is None:
+                yield replace(outcome, name=STDIN_NAME)
+            else:
+                told = outcome.error.message.replace(kept, STDIN_NAME)
+                yield replace(outcome, name=STDIN_NAME, error=InputError(told, mend=outcome.error.mend))
 
 
 @contextmanager
-def _given(paths: list[str]) -> Iterator[list[Path]]:
-    """The paths to read; standard input becomes a file for as long as it is read."""
+def _given(paths: list[str]) -> Iterator[tuple[list[Path], str]]:
+    """The paths to read, and the name of the file that holds standard input as long as it is read."""
     if STDIN not in paths:
-        yield [Path(path) for path in paths]
+        yield [Path(path) for path in paths], ""
         return
     if paths.count(STDIN) > 1:
         raise InputError("- is given twice", mend="Standard input can be read once.")
@@ -76,7 +87,7 @@ def _given(paths: list[str]) -> Iterator[list[Path]]:
         ending = ".html" if content.lstrip()[:15].lower().startswith((b"<!doctype", b"<html")) else ".txt"
         kept = Path(folder) / f"stdin{ending}"
         kept.write_bytes(content)
-        yield [kept if path == STDIN else Path(path) for path in paths]
+        yield [kept if path == STDIN else Path(path) for path in paths], str(kept)
 
 
 def _report(outcome: "Outcome", *, as_json: bool) -> None:
@@ -88,7 +99,8 @@ def _report(outcome: "Outcome", *, as_json: bool) -> None:
     if as_json:
         from api.commands.reading_json import reading_json  # noqa: PLC0415 - heavy
 
-        line = reading_json(Path(release.source.file).stem, release, reading)
+        identifier = "stdin" if outcome.name == STDIN_NAME else Path(outcome.name).stem
+        line = reading_json(identifier, release, reading)
         put(json.dumps(line, ensure_ascii=False))
     elif outcome.status == "unchanged":
         found = f"{len(reading.persons)} persons, {len(reading.units)} units, {len(reading.events)} events"

@@ -145,7 +145,7 @@ def _answer(store: Any, asked: "Query", bound: dict[str, Any], form: Format) -> 
         put("yes" if store.ask(asked.text, **bound) else "no")
     elif asked.form == "select":
         found = store.select(asked.text, **bound)
-        columns = list(found[0]) if found else []
+        columns = list(found[0]) if found else list(asked.columns)
         table(columns, [[_cell(row[column]) for column in columns] for row in found])
     else:
         put_bytes(store.serialise(asked.text, MEDIA_TYPES[Format.TTL], **bound))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from api.commands.console import put, table, to_terminal
 from api.commands.passages import Passages
 from api.commands.reading_json import reading_json
+from ontology.lookup import vocabulary
 from ontology.model import Capacity, Reading, Release, Standing, TenureClaim
 
 
@@ -48,7 +49,7 @@ def _plain(section: Section) -> None:
             if cell
         )
         put(f"  - {head}{f' ({told})' if told else ''}")
-        put(f"      “{sentence}”")
+        put(f"    > {sentence}")
 
 
 def sections(release: Release, reading: Reading) -> Iterator[Section]:
@@ -106,7 +107,7 @@ def _events(release: Release, reading: Reading, passages: Passages) -> Iterator[
         claims = [event for event in reading.events if event.main is main]
         rows = tuple(
             (
-                claim.kind,
+                vocabulary().label("event-type", claim.kind, "en"),
                 event["date"] or "",
                 event["place"] or "",
                 ", ".join(event["convened_by"]),

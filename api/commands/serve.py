@@ -23,10 +23,10 @@ def serve(context: typer.Context, home: Home = None, host: Host = "127.0.0.1", p
 def run(home: Path, host: str, port: int) -> None:
     """Serve ``home`` until interrupted. Raises ``HomeError``, or ``InputError`` for the address."""
     import uvicorn  # noqa: PLC0415 - heavy
-    from graph.store.snapshot import current  # noqa: PLC0415
 
     from api.app import create_app  # noqa: PLC0415
     from api.settings import Settings  # noqa: PLC0415
+    from graph.store.snapshot import current  # noqa: PLC0415
 
     current(home)
     application = create_app(Settings.from_environment(home=home))
@@ -46,12 +46,16 @@ def run(home: Path, host: str, port: int) -> None:
 
 
 def _listen(host: str, port: int) -> socket.socket:
+    listening = None
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         listening = socket.socket(family, socket.SOCK_STREAM)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
+        listening.listen()  # so that whoever follows the printed address at once waits and is not refused
     except OSError as error:
+        if listening is not None:
+            listening.close()
         raise InputError(
             f"cannot listen on {host} port {port} ({error.strerror or error})",
             mend="Give another --port or --host.",

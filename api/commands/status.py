@@ -27,10 +27,9 @@ def status(context: typer.Context, home: Home = None, as_json: Json = False) -> 
 def look(home: Path) -> dict[str, Any]:
     """Counts of the archive and of the current snapshot. Raises ``HomeError`` if there is neither."""
     from graph.store.snapshot import Snapshot, current  # noqa: PLC0415 - heavy
-    from ingest.archive import Archive  # noqa: PLC0415
-
     from graph.view.provenance import read_provenance  # noqa: PLC0415
     from graph.view.source import rows  # noqa: PLC0415
+    from ingest.archive import Archive  # noqa: PLC0415
 
     found: dict[str, Any] = {"home": str(home), "archived": None, "snapshot": None}
     if (home / ARCHIVE).is_file():
@@ -48,7 +47,10 @@ def look(home: Path) -> dict[str, Any]:
         found["built"] = manifest.built
         found["latest release"] = _text(read_provenance(snapshot, manifest.id).latest)
         found["published"] = dict(manifest.counts)
-        found["undecided"] = rows(snapshot, "waiting")[0]["waiting"]
+        found["undecided"] = {
+            "facts waiting for review": rows(snapshot, "waiting")[0]["waiting"],
+            "pairs of persons who may be one": len(manifest.undecided),
+        }
         found["warnings"] = len(manifest.warnings)
     finally:
         snapshot.close()

@@ -78,7 +78,6 @@ def view(
     first, last, on = day(since, "--since"), day(until, "--until"), day(at, "--at")
 
     from graph.store.snapshot import Snapshot, current  # noqa: PLC0415 - heavy
-
     from graph.view.choice import Choice  # noqa: PLC0415
     from graph.view.export import render  # noqa: PLC0415
     from graph.view.provenance import read_provenance  # noqa: PLC0415

@@ -118,7 +118,7 @@ def test_namesakes_name_each_other(tmp_path: Path) -> None:
     with serving(Settings(home=tmp_path, workers=1)) as address, httpx.Client(base_url=address) as web:
         first, second = (p["path"] for p in data(web, "/people?q=kelmendi")["items"])
         assert [n["path"] for n in data(web, first)["namesakes"]] == [second]
-        assert "Not to be confused with Arben Kelmendi" in words(get(web, second).text)
+        assert "The same name stands also at Arben Kelmendi" in words(get(web, second).text)
 
 
 def test_every_quote_is_found_letter_for_letter_in_its_release(

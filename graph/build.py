@@ -5,8 +5,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 from graph.fact.publication import Published, publish
+from graph.identity.admit import admit
 from graph.statement import dataset
-from graph.statement.gate import check_quotes, check_shapes
+from graph.statement.gate import check_shapes
 from graph.statement.quads import Graph
 from graph.store.publish import locked, write_snapshot
 from graph.store.snapshot import Manifest
@@ -35,12 +36,13 @@ def build(
 
     with locked(home):
         stage(0)
-        made = publish(inputs)
-        if not made.sources:
+        given = list(inputs)
+        if not given:
             raise BuildError(
                 "there is no release to build from", mend="Ingest a release first: `zyrtar ingest PATH`."
             )
-        check_quotes(made.sources)
+        admit(given)
+        made = publish(given)
         stage(1)
         default = dataset.published(made)
         readings = list(dataset.evidence(made))

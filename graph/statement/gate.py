@@ -1,8 +1,7 @@
-"""The gate: nothing is published that breaks a shape or misquotes its text."""
+"""The gate: nothing is published that breaks a shape. Among the shapes is that every quote is what its text has."""
 
-import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -10,52 +9,14 @@ import rdflib
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
 from pyshacl import validate
 
-from graph.identity.source import Source
 from graph.statement import patterns
 from ontology.errors import BuildError
-from ontology.model import Span
 from ontology.terms import compact
 
 _SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 #: Violations told in an error; the rest are counted.
 _TOLD = 5
 _IRI = re.compile(r"https?://[^\s]+")
-
-
-def check_quotes(sources: Sequence[Source]) -> None:
-    """Raise ``BuildError`` if a reading is of another text than the release's, or rests on characters it has not."""
-    for source in sources:
-        release, reading = source.release, source.reading
-        if hashlib.sha256(release.text.encode()).hexdigest() != release.text_sha256:
-            raise BuildError(
-                f"release {release.key}: its text is not the one archived", mend="Ingest it again."
-            )
-        if (reading.release, reading.text_sha256) != (release.key, release.text_sha256):
-            raise BuildError(f"release {release.key}: read from another text", mend="Ingest it again.")
-        for rule, span in _spans(source):
-            if not 0 <= span.start < span.end <= len(release.text):
-                raise BuildError(
-                    f"release {release.key}: rule {rule} quotes characters {span.start}–{span.end} "
-                    f"of a text of {len(release.text)}",
-                    mend="This is a fault of the reader: please report it with the release.",
-                )
-
-
-def _spans(source: Source) -> Iterator[tuple[str, Span]]:
-    """Everything that is shown or masked by its offsets, with the rule that found it."""
-    for proof in source.reading.evidence():
-        for span in proof.spans:
-            yield proof.rule, span
-    parts = {
-        "title": (source.release.title,),
-        "furniture": source.release.furniture,
-        "unread": source.reading.unread,
-        "withheld": source.reading.withheld,
-    }
-    for name, spans in parts.items():
-        for part in spans:
-            if part is not None:
-                yield name, part
 
 
 def check_shapes(quads: Iterable[Quad]) -> tuple[str, ...]:

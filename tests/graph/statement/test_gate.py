@@ -1,7 +1,6 @@
-"""The gate: what breaks a shape or quotes what is not there is never published."""
+"""The gate: what breaks a shape is never published."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 
@@ -12,38 +11,12 @@ from pyshacl import validate
 from rdflib import SH
 
 from graph.fact.publication import publish
-from graph.identity.source import Source
 from graph.statement import dataset, patterns
-from graph.statement.gate import check_quotes, check_shapes
+from graph.statement.gate import check_shapes
 from graph.statement.quads import Graph, term, text, thing
 from ontology.errors import BuildError
-from ontology.model import Evidence, Span
 from ontology.terms import compact
 from tests.graph.factories import Told
-
-
-def source(*spans: Span, read_from: str | None = None) -> Source:
-    told = Told("text of sixteen")
-    told.person("Arta Gashi foli")  # 15 characters and the end of the line
-    release, reading = told.made()
-    person = replace(reading.persons[0], evidence=Evidence(spans or (Span(0, 10),), "apposition", 0.9))
-    return Source(release, replace(reading, persons=(person,), text_sha256=read_from or reading.text_sha256))
-
-
-def test_characters_of_the_text_pass() -> None:
-    check_quotes([source(), source(Span(15, 16))])
-
-
-@pytest.mark.parametrize("span", [Span(0, 17), Span(5, 5), Span(7, 3), Span(-1, 4), Span(90, 95)])
-def test_characters_that_the_text_does_not_have_are_refused(span: Span) -> None:
-    wrong = source(span)
-    with pytest.raises(BuildError, match=rf"{wrong.key}.*apposition"):
-        check_quotes([wrong])
-
-
-def test_a_reading_of_another_text_is_refused() -> None:
-    with pytest.raises(BuildError, match="another text"):
-        check_quotes([source(read_from="0" * 64)])
 
 
 def test_the_first_violations_are_named_and_the_rest_counted() -> None:

@@ -1,9 +1,10 @@
 """Persons across releases.
 
-Two mentions are one person if the names are equal but for case, script and diacritics **and** both releases tie the
-name to one office (the same unit, or units of one office below the top institutions, or the same state-level role),
-no more than ``APART`` apart. Equal names with nothing in common stay two persons, and the pair is listed as undecided:
-a wrong merge is worse than a person with two pages.
+Two mentions are one person if the names are equal but for case, script and diacritics **and** the releases tie the
+name to one office: the same unit, or units of one office below the top institutions, no more than ``APART`` apart; a
+role that the whole system has once stands for its office. Releases of one week that give the name the same role and
+no office against it tell one piece of news. Equal names with nothing in common stay two persons, and the pair is
+listed as undecided: a wrong merge is worse than a person with two pages.
 """
 
 from collections import defaultdict
@@ -23,8 +24,17 @@ from ontology.model import Standing
 #: Longest time between two releases that can join a name by one office: a council member's mandate is five years
 #: and a chief prosecutor's four, so three years apart an equal name in one office is rarely a successor.
 APART = timedelta(days=3 * 365)
-#: Roles that one person in the state holds, whatever unit is printed.
-_STATE_LEVEL = frozenset({"chief-state-prosecutor", "deputy-chief-state-prosecutor", "president"})
+#: How far apart releases in several languages, or of several offices, on one event are published.
+NEWS = timedelta(days=7)
+#: Roles that the system has once → their office, which releases seldom print beside them.
+_OFFICE_OF = {
+    "chief-state-prosecutor": "zkpsh",
+    "deputy-chief-state-prosecutor": "zkpsh",
+    "director-general": "skpk",
+    "council-chair": "kpk",
+    "council-deputy-chair": "kpk",
+    "president": "ext-presidenti",
+}
 
 Mention = tuple[str, str]
 
@@ -74,23 +84,30 @@ def _same(one: tuple[Source, str], other: tuple[Source, str]) -> bool:
     days = one[0].day, other[0].day
     if one[0].key == other[0].key or days[0] is None or days[1] is None:
         return False
-    return abs(days[0] - days[1]) <= APART and bool(_offices(*one) & _offices(*other))
+    apart, offices, others = abs(days[0] - days[1]), _offices(*one), _offices(*other)
+    if offices & others:
+        return apart <= APART
+    return apart <= NEWS and not (offices and others) and bool(_roles(*one) & _roles(*other))
 
 
 def _offices(source: Source, local: str) -> set[str]:
-    """What ties a mention to an office: families of its units, represented ones too, and state-level roles."""
+    """What ties a mention to an office: families of its units, represented ones too, and roles that stand for one."""
     found: set[str | None] = set()
     for claim in source.tenures_of(local):
         if claim.standing is Standing.CANDIDATE:
             continue
-        if claim.unit is not None:
-            found.add(family(source, claim.unit))
-        if claim.role in _STATE_LEVEL:
-            found.add(f"role:{claim.role}")
+        office = family(source, claim.unit) if claim.unit is not None else None
+        found.add(office if office is not None else _OFFICE_OF.get(claim.role or ""))
     for part in source.reading.participations:
         if part.actor == local and part.represents is not None:
             found.add(family(source, part.represents))
     return {office for office in found if office is not None}
+
+
+def _roles(source: Source, local: str) -> set[str]:
+    """The roles a mention is given, in the vocabulary's words; words that it does not have differ by language."""
+    claims = source.tenures_of(local)
+    return {c.role for c in claims if c.role is not None and c.standing is not Standing.CANDIDATE}
 
 
 def _person(group: Sequence[tuple[Source, str]]) -> Person:

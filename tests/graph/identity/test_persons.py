@@ -98,6 +98,50 @@ def test_the_state_level_role_ties_whether_or_not_its_office_is_printed() -> Non
     assert len(found.people) == 1
 
 
+def without_office(role: str, day: str, name: str = "Arta Gashi") -> Pair:
+    told = Telling(f"{name} foli më {day} si {role}.", day)
+    told.tenure(told.person(name), role)
+    return told.done()
+
+
+def test_a_role_that_the_system_has_once_stands_for_its_office() -> None:
+    told = (
+        without_office("director-general", "2020-01-10"),
+        holder("Arta Gashi", "director", "skpk", "2020-09-01"),
+    )
+    assert len(persons(*told).people) == 1
+
+
+def test_the_same_role_of_another_body_ties_to_that_body() -> None:
+    police = holder("Arta Gashi", "director-general", "ext-policia", "2020-01-10")
+    assert len(persons(police, without_office("director-general", "2020-01-12")).people) == 2
+
+
+def test_one_role_in_releases_of_one_week_is_one_piece_of_news() -> None:
+    told = without_office("spokesperson", "2020-01-10"), without_office("spokesperson", "2020-01-12")
+    assert len(persons(*told).people) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        without_office("spokesperson", "2020-02-10"),
+        without_office("ambassador", "2020-01-10"),
+        without_office("spokesperson", "2020-01-10", "Arta Gashi-Hoxha"),
+    ],
+)
+def test_a_month_another_role_or_name_is_not(other: Pair) -> None:
+    assert len(persons(without_office("spokesperson", "2020-01-10"), other).people) == 2
+
+
+def test_two_offices_in_one_week_are_two_people() -> None:
+    told = (
+        holder("Arta Gashi", "prosecutor", "pth-peje", "2020-01-10"),
+        holder("Arta Gashi", "prosecutor", "pth-prizren", "2020-01-11"),
+    )
+    assert len(persons(*told).people) == 2
+
+
 def test_keys_come_from_the_first_mention_and_never_from_the_name() -> None:
     first = holder("Arta Gashi", "prosecutor", "psrk", "2020-01-10")
     later = holder("Arta Gashi", "prosecutor", "psrk", "2020-02-10")

@@ -36,10 +36,8 @@ def warn(text: str) -> None:
 
 
 def tell(error: ZyrtarError) -> None:
-    """Tell the user what failed and what mends it, one line each."""
-    note(f"error: {' '.join(error.message.split())}")
-    if error.mend:
-        note(f"mend: {' '.join(error.mend.split())}")
+    """Tell the user on one line what failed and what mends it."""
+    note(f"error: {' '.join(str(error).split())}")
 
 
 def to_terminal() -> bool:

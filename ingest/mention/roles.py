@@ -8,7 +8,7 @@ from typing import Any
 from ingest.lexicon.load import folded, words
 from ingest.mention.nouns import head_forms
 from ingest.mention.pattern import Match, PatternIndex
-from ingest.mention.tokens import Token
+from ingest.mention.tokens import Token, scan
 from ontology.language.declension import Form, noun_forms
 from ontology.language.fold import fold
 from ontology.language.grammar import grammar
@@ -102,16 +102,7 @@ def _holds_unit(label: str, language: Language) -> bool:
 
 def find_roles(tokens: Sequence[Token], language: Language) -> list[RoleSpan]:
     """Every role named in one sentence, from left to right."""
-    found: list[RoleSpan] = []
-    at = 0
-    while at < len(tokens):
-        role = _role_at(tokens, at, language)
-        if role is None:
-            at += 1
-        else:
-            found.append(role)
-            at = role.end
-    return found
+    return scan(tokens, lambda at: _role_at(tokens, at, language))
 
 
 def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan | None:

@@ -1,11 +1,12 @@
 """Words and sentences of a release, with their places in its text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from ingest.lexicon.load import folded
-from ontology.language.fold import fold, stem
+from ontology.language.fold import fold
 from ontology.model import Language, Release, Span
 
 # Words keep an inner apostrophe (t'i, O'Connell) and hyphen (KPK-ja, ish-Kryeprokuror); both runs are bounded
@@ -14,6 +15,18 @@ _TOKEN = re.compile(r"\w+(?:['’`]\w+)*|[^\w\s]")
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("”“\"'»)’")
 _OPENING = frozenset("“„\"'«(-–")
+
+
+class _Ends(Protocol):
+    """Something that ends at a token."""
+
+    @property
+    def end(self) -> int:
+        """The token behind it."""
+        ...
+
+
+Found = TypeVar("Found", bound=_Ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +136,13 @@ def _inside(tokens: Sequence[Token], number: int, abbreviations: frozenset[str])
     )
 
 
-def stems(tokens: Sequence[Token], language: Language) -> list[str]:
-    """The stem of every token; punctuation stands for itself."""
-    return [stem(t.text, language) if t.word else t.text for t in tokens]
+def scan(tokens: Sequence[Token], find: Callable[[int], Found | None]) -> list[Found]:
+    """What ``find`` finds from left to right, each search beginning behind the last thing found."""
+    found: list[Found] = []
+    at = 0
+    while at < len(tokens):
+        thing = find(at)
+        if thing is not None:
+            found.append(thing)
+        at = thing.end if thing is not None else at + 1
+    return found

@@ -7,7 +7,7 @@ from functools import cache
 from ingest.lexicon.load import words
 from ingest.mention.nouns import HeadNoun, head_forms
 from ingest.mention.pattern import LOCATIVE, PatternIndex, after_ending, same_name
-from ingest.mention.tokens import Token
+from ingest.mention.tokens import Token, scan
 from ontology.language.declension import Form
 from ontology.language.fold import fold, stem
 from ontology.language.given_names import given_names
@@ -71,16 +71,7 @@ def known_acronyms() -> dict[str, tuple[str, ...]]:
 
 def find_units(tokens: Sequence[Token], language: Language) -> list[UnitSpan]:
     """Every unit named in one sentence, from left to right, none inside another but for ``inner``."""
-    found: list[UnitSpan] = []
-    at = 0
-    while at < len(tokens):
-        unit = _unit_at(tokens, at, language)
-        if unit is None:
-            at += 1
-        else:
-            found.append(unit)
-            at = unit.end
-    return found
+    return scan(tokens, lambda at: _unit_at(tokens, at, language))
 
 
 def _unit_at(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan | None:

@@ -71,7 +71,7 @@ def _other(latin: str, text: str, cyrillic: bool) -> str | None:
     """Name of the language if it is none of ours."""
     shares = _detector().proportion_in_each_language(latin)
     if cyrillic:  # ours is listed in Latin letters, the others in their own
-        ours = shares["hbs"]
+        ours = shares.get("hbs", 0.0)
         shares = _detector().proportion_in_each_language(text[:4000]) | {"hbs": ours}
-    best = max(shares, key=lambda code: shares[code])
-    return _OTHERS.get(best) if shares[best] >= 0.3 else None
+    best = max(shares, key=lambda code: shares[code], default="unk")  # of no word there are no shares
+    return _OTHERS.get(best) if shares.get(best, 0.0) >= 0.3 else None

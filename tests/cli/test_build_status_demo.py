@@ -20,7 +20,7 @@ def test_a_build_without_an_archive_says_what_to_do(zyrtar: Zyrtar, tmp_path: Pa
     (tmp_path / "home").mkdir()
     result = zyrtar("--home", "home", "build")
     assert result.exit_code == TABLE[HomeError].exit_code
-    assert "mend: Run `zyrtar ingest PATH` first." in result.stderr
+    assert ". Run `zyrtar ingest PATH` first." in result.stderr
 
 
 def test_a_refused_build_has_its_own_code(zyrtar: Zyrtar, tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def test_standard_input_is_read(tmp_path: Path, seed: str) -> None:
 def test_empty_standard_input_is_named_as_such(tmp_path: Path) -> None:
     done = process("ingest", "-", cwd=tmp_path, input="")
     assert done.returncode == SOME_FAILED
-    assert done.stderr.startswith("error: standard input: empty\nmend: ")
+    assert done.stderr.startswith("error: standard input: empty. Give ")
 
 
 def test_standard_input_twice_is_refused(zyrtar: Zyrtar) -> None:

@@ -82,7 +82,7 @@ def test_errors_are_told_in_two_lines(
     result = zyrtar("--home", samples, "query", *arguments)
     assert result.exit_code == exit_code(error)
     assert result.stdout == ""
-    assert [line.split(":")[0] for line in result.stderr.splitlines()] == ["error", "mend"]
+    assert [line.split(":")[0] for line in result.stderr.splitlines()] == ["error"]
 
 
 def test_every_class_of_error_has_a_code_of_its_own_or_its_parents() -> None:

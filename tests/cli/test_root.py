@@ -38,13 +38,13 @@ def test_it_tells_its_version(zyrtar: Zyrtar) -> None:
         ["serve", "--port", "x"],
     ],
 )
-def test_wrong_usage_is_two_lines_and_no_traceback(arguments: list[str]) -> None:
+def test_wrong_usage_is_one_line_and_no_traceback(arguments: list[str]) -> None:
     done = process(*arguments)
     assert done.returncode == USAGE_EXIT
     assert done.stdout == ""
-    error, mend = done.stderr.splitlines()
+    (error,) = done.stderr.splitlines()
     assert error.startswith("error: ")
-    assert mend.startswith("mend: See `zyrtar")
+    assert ". See `zyrtar" in error
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_without_a_data_folder_it_says_so(zyrtar: Zyrtar, command: list[str]) ->
     result = zyrtar(*command, "--home", "nowhere")
     assert result.exit_code == TABLE[HomeError].exit_code
     assert "error: there is no data folder nowhere" in result.stderr
-    assert "mend: Run `zyrtar ingest" in result.stderr
+    assert ". Run `zyrtar ingest" in result.stderr
     assert result.stdout == ""
 
 

@@ -43,7 +43,7 @@ def test_another_language_is_named(text: str, name: str) -> None:
     assert "Albanian" in refused.value.mend
 
 
-@pytest.mark.parametrize("text", ["12 34 56", "lorem ipsum dolor", "…"])
+@pytest.mark.parametrize("text", ["12 34 56", "lorem ipsum dolor", "…", "Ѐ"])
 def test_text_in_no_language_is_refused(text: str) -> None:
     with pytest.raises(InputError, match="no language recognised"):
         detect(text, "a.txt")

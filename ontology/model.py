@@ -145,7 +145,7 @@ class UnitMention:
 
     ``name``: full, nominative, in the release's language; the acronym if the text has nothing else.
     ``kind``: key of ``voc/unit-kind``. ``parent``: local id of the unit it is part of, where the text's own
-    words show it. ``implied``: not named in full, inferred from context (a bare “Këshilli”).
+    words show it.
     """
 
     TERM = "zyr:UnitClaim"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from ingest.mention.tokens import Token
-from ontology.language.declension import Form
+from ontology.language.declension import Form, noun_forms
 from ontology.language.fold import fold, stem
 from ontology.language.grammar import grammar
 from ontology.model import Language
@@ -31,9 +31,9 @@ LOCATIVE: Mapping[Language, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Pattern(Generic[Value]):
-    """One name to find. ``words``: stems after the first word; ``value``: what it stands for."""
+    """One name to find. ``words``: the stems that each word after the first can have; ``value``: what it means."""
 
-    words: tuple[str, ...]
+    words: tuple[frozenset[str], ...]
     value: Value
     form: Form | None = None
 
@@ -58,7 +58,7 @@ class PatternIndex(Generic[Value]):
     def add(self, name: str, value: Value, forms: Iterable[Form] = ()) -> None:
         """Find ``name`` from now on. ``forms``: of its first word; without them the word is compared by stem."""
         first, *rest = self.words(name)
-        words = tuple(stem(word, self.language) for word in rest)
+        words = tuple(_stems(word, self.language) for word in rest)
         forms = tuple(forms)
         for form in forms:
             self._by_form[form.text.lower()].append(Pattern(words, value, form))
@@ -100,14 +100,23 @@ class PatternIndex(Generic[Value]):
             if self._end(tokens, after_ending(tokens, start + 1), p.words) == end
         ]
 
-    def _end(self, tokens: Sequence[Token], at: int, words: Sequence[str]) -> int | None:
+    def _end(self, tokens: Sequence[Token], at: int, words: Sequence[frozenset[str]]) -> int | None:
         for word in words:
             while at < len(tokens) and (tokens[at].text == "," or self._passed_over(tokens[at].lower)):
                 at += 1
-            if at == len(tokens) or stem(tokens[at].text, self.language) != word:
+            if at == len(tokens) or stem(tokens[at].text, self.language) not in word:
                 return None
             at = after_ending(tokens, at + 1)
         return at
+
+
+def _stems(word: str, language: Language) -> frozenset[str]:
+    """The stem of ``word``, and in Serbian, whose stems change (tužilac, tužioca), those of all its forms."""
+    found = {stem(word, language)}
+    if language == "sr":
+        lowered = word.lower()
+        found |= {stem(f.text, language) for gender in "mfn" for f in noun_forms(lowered, gender, language)}
+    return frozenset(found)
 
 
 def after_ending(tokens: Sequence[Token], at: int) -> int:

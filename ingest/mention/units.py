@@ -49,12 +49,16 @@ def _index(language: Language) -> PatternIndex[str]:
     index: PatternIndex[str] = PatternIndex(language)
     forms = head_forms(language)
     for unit in vocabulary().units.values():
-        names = [unit.labels.get(language), *unit.alternatives.get(language, ())]
+        names = [
+            unit.labels.get(language),
+            *unit.alternatives.get(language, ()),
+            *unit.hidden.get(language, ()),
+        ]
         for name in filter(None, names):
             first = name.split()[0].lower()
             nouns = [noun for noun, form in forms.get(first, ()) if not form.plural and form.nominative]
             known = [form for pairs in forms.values() for noun, form in pairs if noun in nouns]
-            if len(index.words(name)) > 1 or not nouns:
+            if len(index.words(name)) > 1 or not (nouns or name in unit.hidden.get(language, ())):
                 index.add(name, unit.code, known)
     return index
 

@@ -36,7 +36,6 @@ class Grammar:
 
     language: Language
     articles: frozenset[str]
-    linkers: frozenset[str]
     endings: tuple[tuple[str, str], ...]
     function_words: frozenset[str]
     foreign_words: frozenset[str]
@@ -67,7 +66,6 @@ def grammar(language: Language) -> Grammar:
     return Grammar(
         language,
         frozenset(data["articles"]),
-        frozenset(data["linkers"]),
         tuple(sorted((_ending(e) for e in data["endings"]), key=lambda pair: -len(pair[0]))),
         frozenset(data["function_words"]),
         frozenset(data["foreign_words"]),

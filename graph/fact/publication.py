@@ -35,7 +35,7 @@ def publish(inputs: Iterable[tuple[Release, Reading]]) -> Published:
     event_of = event_identity.identify(sources, persons.of)
     held = tenures.gather(sources, persons.of)
     needed = {tenure.post.unit for tenure in held.tenures} | events.units_needed(sources)
-    published_units = units.gather(sources, needed)
+    published_units = units.supported(units.gather(sources, needed), held.tenures)
     told = events.gather(sources, event_of, persons.of, held, {unit.code: unit for unit in published_units})
     heads = [post for unit in published_units if (post := head_post(unit.code)) is not None]
     posts: dict[str, Post] = {post.code: post for post in (*heads, *(t.post for t in held.tenures))}

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from graph.fact.support import Claimed, support
 from graph.identity.source import Source
 from graph.identity.units import code_of, parent_of
-from ontology.facts import Unit
+from ontology.facts import Support, Tenure, Unit
 from ontology.lookup import vocabulary
 from ontology.model import UnitMention
 
@@ -53,3 +54,26 @@ def _unit(code: str, claims: Sequence[Claimed], described: dict[str, tuple[Sourc
     language = source.release.language
     acronyms: dict[str, str] = {language: mention.acronym} if mention.acronym is not None else {}
     return Unit(code, mention.kind, {language: mention.name}, acronyms, _parent(code, described), proof)
+
+
+def supported(units: Iterable[Unit], tenures: Iterable[Tenure]) -> tuple[Unit, ...]:
+    """``units``, those that no release names resting on the tenures in them.
+
+    “Shefi i Kabinetit të Zyrës …” names a post, and with it the cabinet that the post is in.
+    """
+    held: dict[str, list[Support]] = defaultdict(list)
+    for tenure in tenures:
+        held[tenure.post.unit].append(tenure.support)
+    return tuple(
+        replace(unit, support=_together(held[unit.code]))
+        if unit.support is None and held[unit.code]
+        else unit
+        for unit in units
+    )
+
+
+def _together(supports: Sequence[Support]) -> Support:
+    claims = sorted({claim for support in supports for claim in support.claims})
+    sources = sorted({source for support in supports for source in support.sources})
+    best = max(supports, key=lambda support: support.confidence)
+    return replace(best, claims=tuple(claims), sources=tuple(sources))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.claim.evidence import evidence
-from ingest.claim.meeting import Holding, attends, find_holding, holder_from, just_before, numerals
+from ingest.claim.meeting import Holding, attends, denied, find_holding, holder_from, just_before, numerals
 from ingest.claim.people import People
 from ingest.claim.phrase import Line
 from ingest.claim.units import Units
@@ -161,7 +161,8 @@ class Teller:
         """Persons who are the subject of a verb of speaking or reporting, right in front of it or behind it."""
         for verb, part in (("present", "presenter"), ("speak", "speaker")):
             for start, end in find_phrases(line.tokens, line.language, verb):
-                name = just_before(line, start) or holder_from(line, end)
+                behind = None if denied(line, start - 2, start) else holder_from(line, end)
+                name = just_before(line, start) or behind
                 key = self._people.known(name) if name is not None else None
                 if name is None or key is None:
                     continue

@@ -18,6 +18,8 @@ _REACH = 14
 _OBJECT = 6
 #: Most tokens between a subject and its verb besides commas: “Sami Istrefi, sot mbajti”.
 _GAP = 3
+#: Tokens in front of a verb among which a word of negation denies it: “nuk ka marrë pjesë”.
+_DENIAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,18 @@ def just_before(line: Line, at: int) -> NameSpan | None:
     if name is None:
         return None
     between = [t for t in line.tokens[name.end : at] if t.word]
-    denied = any(fold(t.text) in {"nuk", "s", "mos", "not", "nije"} for t in between)
-    return name if len(between) <= _GAP and not denied and not any(t.capital for t in between) else None
+    if len(between) > _GAP or any(t.capital for t in between) or denied(line, name.end, at):
+        return None
+    return None if _oblique(line, name) else name
+
+
+def _oblique(line: Line, name: NameSpan) -> bool:
+    """Whether a role in front of the name stands in another case than a subject: “në emër të drejtorit …, NAME”."""
+    return line.language == "sq" and any(
+        not role.case.startswith("nom") and line.named_after(line.phrase(role).end)[0] == name
+        for role in line.mentions.roles
+        if role.start < name.start
+    )
 
 
 def _led_by(line: Line) -> Iterator[tuple[NameSpan, str, str]]:
@@ -196,5 +208,12 @@ def _is_ordinal(line: Line, start: int) -> bool:
 
 
 def attends(line: Line, at: int) -> int | None:
-    """The token after a verb of taking part at ``at``."""
-    return phrase_at(line.tokens, at, line.language, "attend")
+    """The token after a verb of taking part at ``at``, unless it is denied."""
+    end = phrase_at(line.tokens, at, line.language, "attend")
+    return None if end is None or denied(line, at - _DENIAL, at) else end
+
+
+def denied(line: Line, start: int, end: int) -> bool:
+    """Whether a word of negation stands among the tokens ``start`` to ``end`` (exclusive)."""
+    negations = folded(line.language, "events", "negations")
+    return any(fold(t.text) in negations for t in line.tokens[max(0, start) : end])

@@ -1,8 +1,9 @@
 """One release to one reading: the order in which mentions become claims."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
+from ingest.claim.caution import tellable
 from ingest.claim.events import Teller
 from ingest.claim.people import People, full_names
 from ingest.claim.phrase import Line
@@ -11,7 +12,7 @@ from ingest.claim.units import Units
 from ingest.lexicon.load import words
 from ingest.mention.people import NameSpan
 from ingest.mention.read import Mentions, read_mentions
-from ontology.language.declension import noun_forms
+from ontology.language.declension import name_bases, noun_forms
 from ontology.language.fold import fold
 from ontology.model import Language, Reading, Release, Span, TenureClaim
 
@@ -43,7 +44,7 @@ def read(release: Release, reader: str) -> Reading:
 
 def _accept(lines: Sequence[Line], people: People) -> list[tuple[Pair, str]]:
     """Full names beside a role become persons; then roles beside short forms of them are paired too."""
-    pairs = [pair for line in lines for pair in find_pairs(line)]
+    pairs = tellable(pair for line in lines for pair in find_pairs(line))
     found: list[tuple[Pair, str]] = []
     for pair in pairs:
         if pair.name.full and _trusted(pair.name, pair.line.language):
@@ -109,14 +110,40 @@ def _with_rest(reading: Reading, lines: Sequence[Line]) -> Reading:
     used = [span for proof in reading.evidence() for span in proof.spans]
     accepted = {fold(person.name) for person in reading.persons}
     unread, withheld = [], []
+    private = _private(lines, accepted)
     for line in lines:
         sentence = line.mentions.sentence.span
         if not any(sentence.covers(span) for span in used):
             unread.append(sentence)
-        if line.mentions.withheld:
-            names = [n for n in line.mentions.names if n.full and fold(n.text) not in accepted]
-            if names and sentence in unread:
-                withheld.append(sentence)
-            else:
-                withheld += [_span(line.mentions, name) for name in names]
+        names = [n for n in line.mentions.names if private & _bases(n, line.language)]
+        shouted = line.mentions.withheld and _shouts(line)
+        if sentence in unread and (shouted or (line.mentions.withheld and names)):
+            withheld.append(sentence)
+        else:
+            withheld += [_span(line.mentions, name) for name in names]
     return replace(reading, unread=tuple(unread), withheld=tuple(withheld))
+
+
+def _private(lines: Sequence[Line], accepted: Set[str]) -> frozenset[str]:
+    """Full names, in every nominative they can have, that stand in a sentence on suspects, victims or witnesses.
+
+    Names of officials (``accepted``) are none. The others are withheld wherever the release prints them.
+    """
+    found = [
+        _bases(name, line.language)
+        for line in lines
+        if line.mentions.withheld
+        for name in line.mentions.names
+        if name.full
+    ]
+    return frozenset(base for bases in found if not bases & accepted for base in bases)
+
+
+def _bases(name: NameSpan, language: Language) -> frozenset[str]:
+    return frozenset(fold(base) for base in (name.text, *name_bases(name.text, language)))
+
+
+def _shouts(line: Line) -> bool:
+    """Whether two words in capitals stand together: they can be a name, which no rule tells from a heading."""
+    both = zip(line.tokens, line.tokens[1:], strict=False)
+    return any(a.upper and b.upper and len(a.text) > 1 and len(b.text) > 1 for a, b in both)

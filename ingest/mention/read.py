@@ -89,5 +89,5 @@ def _moved(unit: UnitSpan, by: int) -> UnitSpan:
 def _withheld(tokens: Sequence[Token], taken: Sequence[tuple[int, int]], language: Language) -> bool:
     """Whether a word outside roles and units marks someone as suspect, victim, witness or minor."""
     busy = {n for start, end in taken for n in range(start, end)}
-    marks = tuple(folded(language, "people", "withheld"))
-    return any(fold(token.text).startswith(marks) for n, token in enumerate(tokens) if n not in busy)
+    text = " ".join(["", *(fold(t.text) for n, t in enumerate(tokens) if t.word and n not in busy)])
+    return any(f" {mark}" in text for mark in folded(language, "people", "withheld"))

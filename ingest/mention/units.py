@@ -190,6 +190,8 @@ def _extent(tokens: Sequence[Token], at: int, language: Language, depth: int) ->
     while end < len(tokens) and end - at < _LONGEST:
         step = end
         joined = field_of_work and tokens[step].text in _JOINS
+        if joined and tokens[step].text == "," and not _listed(tokens, step + 1, language):
+            break
         step += joined
         while step < len(tokens) and (tokens[step].lower in articles or tokens[step].lower in opening):
             field_of_work = field_of_work or tokens[step].lower in opening
@@ -206,6 +208,19 @@ def _extent(tokens: Sequence[Token], at: int, language: Language, depth: int) ->
             break
         end = step + 1
     return end, None
+
+
+def _listed(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether a comma before ``at`` joins one more field of work, which a joining word and the last one follow.
+
+    “Departamenti për Buxhet, Financa dhe Prokurim”, and not “Komisioni për Administrim, NAME SURNAME”.
+    """
+    articles = grammar(language).articles
+    end = at + 1
+    while end + 1 < len(tokens) and tokens[end].lower in articles and tokens[end].lower != "e":
+        end += 2
+    named = at < len(tokens) and fold(tokens[at].text) in given_names()
+    return not named and end < len(tokens) and tokens[end].lower in {"dhe", "and", "i", ","}
 
 
 def _town_follows(tokens: Sequence[Token], at: int, language: Language) -> bool:

@@ -1,0 +1,117 @@
+"""Where a role beside a name is no claim: sentences and phrases in which another person is meant, or nobody.
+
+A wrong fact about a person is worse than a missing one, so each rule here refuses rather than decides.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from ingest.claim.phrase import Line
+from ingest.claim.tenures import Pair
+from ingest.claim.verbs import phrase_at
+from ingest.lexicon.load import folded
+from ingest.mention.roles import RoleSpan
+from ontology.language.fold import fold
+from ontology.language.grammar import grammar
+
+#: Steps back over adjectives from a role to the noun that governs it: “takimin e parë zyrtar të kryeprokurorit”.
+_STEPS = 4
+
+
+def tellable(pairs: Iterable[Pair]) -> list[Pair]:
+    """The pairs that say who holds an office.
+
+    Left out: pairs in a sentence on suspects, victims or the end of an office; roles that only say whose wife,
+    lawyer or murderer someone is; one name printed for two offices in a sentence, which can be two namesakes.
+    """
+    kept = [pair for pair in pairs if _safe(pair) and not governed(pair.line, pair.phrase.role)]
+    return [pair for pair in kept if not _namesakes(pair, kept)]
+
+
+def _safe(pair: Pair) -> bool:
+    """Whether the sentence speaks of no suspect, victim or witness and of no end of an office.
+
+    Who is said to prosecute is none of them, provided that nothing before the office marks one.
+    """
+    if not _marked(pair.line, len(pair.line.tokens)):
+        return True
+    return _prosecutes(pair) and not _marked(pair.line, pair.phrase.role.start)
+
+
+def _marked(line: Line, end: int) -> bool:
+    """Whether a word of caution stands among the tokens before ``end``."""
+    marks = folded(line.language, "people", "parting")
+    if end == len(line.tokens):
+        if line.mentions.withheld:
+            return True
+    else:
+        marks |= folded(line.language, "people", "withheld")
+    text = " ".join(["", *(fold(t.text) for t in line.tokens[:end] if t.word)])
+    return any(f" {mark}" in text for mark in marks)
+
+
+def _prosecutes(pair: Pair) -> bool:
+    """“Prokurorja e …, NAME, ka ngritur aktakuzë”: a subject in front of a verb of prosecuting or speaking."""
+    line, at = pair.line, pair.name.end
+    if pair.oblique or pair.phrase.role.start > pair.name.start:
+        return False
+    at += line.text(at) == ","
+    fields = ("prosecute", "speak") if at < len(line.tokens) else ()
+    return any(phrase_at(line.tokens, at, line.language, field) is not None for field in fields)
+
+
+def governed(line: Line, role: RoleSpan) -> bool:
+    """Whether ``role`` only qualifies another noun: “babai i kryeprokurorit …, NAME” names the father.
+
+    Nouns of an act (“me pjesëmarrjen e drejtorit …, NAME”) leave the name to the role.
+    """
+    link = role.start - 1
+    if link < 0 or role.case.startswith("nom"):
+        return _of(line, link)
+    if line.language == "sr":
+        return _bare_genitive(line, role)
+    return line.text(link) in grammar(line.language).articles and not _act(line, link - 1)
+
+
+def _of(line: Line, link: int) -> bool:
+    """English: “the driver of the Chief State Prosecutor, NAME”."""
+    if link >= 0 and line.text(link) == "the":
+        link -= 1
+    return line.language == "en" and link > 0 and line.text(link) == "of" and not _act(line, link - 1)
+
+
+def _bare_genitive(line: Line, role: RoleSpan) -> bool:
+    """Serbian: a noun right in front of a role in the genitive: “vozač glavnog državnog tužioca”."""
+    before = line.tokens[role.start - 1]
+    small = folded("sr", "people", "prepositions")
+    return (
+        role.case.startswith("gen")
+        and before.word
+        and fold(before.text) not in small
+        and not _act(line, role.start - 1)
+    )
+
+
+def _act(line: Line, at: int) -> bool:
+    """Whether the noun that ends at token ``at``, adjectives passed over, is one of an act."""
+    acts = tuple(folded(line.language, "people", "acts"))
+    articles = grammar(line.language).articles
+    for _ in range(_STEPS):
+        if at < 0 or not line.tokens[at].word:
+            return False
+        if fold(line.text(at)).startswith(acts):
+            return True
+        if at == 0 or line.text(at - 1) not in articles:
+            return False
+        at -= 2
+    return False
+
+
+def _namesakes(pair: Pair, pairs: Sequence[Pair]) -> bool:
+    """Whether the sentence prints the name a second time beside another office."""
+    return any(
+        other.line is pair.line
+        and other.name.start != pair.name.start
+        and fold(other.name.text) == fold(pair.name.text)
+        and (other.unit, other.phrase.role.role) != (pair.unit, pair.phrase.role.role)
+        for other in pairs
+    )

@@ -126,14 +126,20 @@ def _parameters(given: list[str]) -> dict[str, str]:
 
 
 def _from_file(path: Path) -> "Query":
-    """The query in a file, with or without a header."""
+    """The query in a file, with or without a header, held to the rules of the public endpoint.
+
+    Raises ``InputError`` for a file that cannot be read, and as ``graph.store.guard.check`` does, wherever
+    the query is to be asked: a file from elsewhere makes this machine ask no other server.
+    """
     from graph.query.catalogue import parse  # noqa: PLC0415 - heavy
+    from graph.store.guard import check  # noqa: PLC0415
 
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
         raise InputError(f"{path} cannot be read ({reason})", mend="Check the path.") from None
+    check(text)
     return parse(path.stem, text)
 
 

@@ -1,6 +1,7 @@
 """``zyrtar view``: the network or the organisation chart as a file."""
 
 import os
+import stat
 import tempfile
 from enum import StrEnum
 from pathlib import Path
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from graph.view.choice import Choice
     from graph.view.network import Network
     from graph.view.orgchart import OrgChart
-    from graph.view.provenance import Provenance
     from graph.view.source import Graph
 
 
@@ -84,13 +84,14 @@ def view(
 
     snapshot = Snapshot(current(existing_home(context, home)))
     try:
-        source = read_provenance(snapshot, snapshot.manifest.id)
         picture: Network | OrgChart
         if what is Picture.NETWORK:
             choice = Choice(first, last, kind, unit, person, depth, events)
             picture = _network(snapshot, choice, words)
         else:
-            picture = _orgchart(snapshot, on, root, words, source)
+            latest = read_provenance(snapshot, snapshot.manifest.id).latest
+            picture = _orgchart(snapshot, on or latest, root, words)
+        source = read_provenance(snapshot, snapshot.manifest.id, picture.releases)
         write(output, render(picture, chosen, source, words))
     finally:
         snapshot.close()
@@ -123,41 +124,57 @@ def _network(graph: "Graph", choice: "Choice", words: Language) -> "Network":
     return choose(read(graph, words), choice)
 
 
-def _orgchart(
-    graph: "Graph", on: "date | None", root: str | None, words: Language, source: "Provenance"
-) -> "OrgChart":
+def _orgchart(graph: "Graph", on: "date | None", root: str | None, words: Language) -> "OrgChart":
     from graph.view.orgchart import orgchart  # noqa: PLC0415 - heavy
 
-    when = on or source.latest
-    if when is None:
+    if on is None:
         raise NotFoundError("no release in the graph has a date", mend="Give the day of the chart with --at.")
-    return orgchart(graph, when, words, root=root)
+    return orgchart(graph, on, words, root=root)
 
 
 def write(output: str, content: str) -> None:
     """Write ``content`` to standard output for ``-``, else to the file, which is replaced as a whole.
 
-    Raises ``InputError`` if the file cannot be written.
+    Of a link the file behind it is replaced. What is no regular file, such as a pipe or ``/dev/null``, is
+    written to and stays. Raises ``InputError`` for a folder, or if the file cannot be written.
     """
     if output == "-":
         put(content, end="")
         return
-    target = Path(output)
     try:
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
-            draft = Path(file.name)
-        try:
-            draft.write_text(content, "utf-8", newline="\n")
-            draft.chmod(0o666 & ~_umask())
-            draft.replace(target)
-        finally:
-            draft.unlink(missing_ok=True)
+        mode = _mode(output)
+        if mode is not None and stat.S_ISDIR(mode):
+            raise InputError(f"{output} is a folder", mend="Name a file in it.")
+        if mode is None or stat.S_ISREG(mode):
+            _replace(Path(os.path.realpath(output)), content)
+        else:
+            Path(output).write_text(content, "utf-8", newline="\n")
     except OSError as error:
         raise InputError(
             f"{output} cannot be written ({error.strerror or error})",
             mend="Check the folder and its permissions.",
         ) from None
     note(f"wrote {output}")
+
+
+def _mode(output: str) -> int | None:
+    """Kind and permissions of what ``output`` leads to, links followed; ``None`` if nothing is there."""
+    try:
+        return Path(output).stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _replace(target: Path, content: str) -> None:
+    """Put a new file with ``content`` in the place of ``target``, at once or not at all."""
+    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+        draft = Path(file.name)
+    try:
+        draft.write_text(content, "utf-8", newline="\n")
+        draft.chmod(0o666 & ~_umask())
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _umask() -> int:

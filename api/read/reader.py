@@ -188,6 +188,7 @@ class Reader:
         node = self.graph.node(iri)
         tenure = node.things("zyr:asTenure")
         posts = self.graph.node(tenure[0]).things("zyr:post") if tenure else ()
+        capacities = self.graph.node(tenure[0]).things("zyr:capacity") if tenure else ()
         return Participation.model_validate(
             self.fact(iri)
             | {
@@ -196,6 +197,7 @@ class Reader:
                 "role": self.link(node.things("cv:role")[0]),
                 "represents": self.optional(node.things("zyr:represents")),
                 "tenure": self.optional(posts),
+                "capacity": self.optional(capacities),
             }
         )
 

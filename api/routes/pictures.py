@@ -157,7 +157,7 @@ def _drawing(served: Served, view: Network | OrgChart, language: Language) -> Ma
     def link(kind: str, key: str) -> str:
         return address(f"/id/{kind}/{key}", language)
 
-    provenance = read_provenance(served.graph.snapshot, served.graph.id)
+    provenance = read_provenance(served.graph.snapshot, served.graph.id, view.releases)
     if isinstance(view, Network):
         svg = network_svg(view, provenance, language, link=link)
     else:
@@ -187,6 +187,7 @@ def _file(
     etag = tag(served.graph.id, offer, request)
     if (unchanged := fresh(request, etag)) is not None:
         return unchanged
-    body = export(view, form, read_provenance(served.graph.snapshot, served.graph.id), language)
+    provenance = read_provenance(served.graph.snapshot, served.graph.id, view.releases)
+    body = export(view, form, provenance, language)
     headers = {"Content-Security-Policy": SANDBOX_POLICY} if form == "html" else {}
     return send(body, offer, etag, **headers)

@@ -101,3 +101,4 @@ class Participation(Fact):
     role: Link
     represents: Link | None = None
     tenure: Link | None = Field(default=None, description="the post under which the person came")
+    capacity: Link | None = Field(default=None, description="how that post is held, for example acting")

@@ -9,6 +9,7 @@ from graph.view.network import Network, Records, joint_events, network
 from graph.view.source import key
 from ontology.dates import PartialDate
 from ontology.errors import InputError, NotFoundError
+from ontology.language.fold import fold
 from ontology.lookup import vocabulary
 
 
@@ -52,11 +53,16 @@ def choose(records: Records, choice: Choice) -> Network:
 
 
 def find_person(records: Records, text: str) -> str:
-    """Key of the person given by key, IRI or full name (capitals do not matter). Raises as ``choose``."""
+    """Key of the person given by key, IRI or full name, with or without what the picture adds to it.
+
+    Capitals and diacritics do not matter. Raises as ``choose``.
+    """
     if key(text) in records.persons:
         return key(text)
-    wanted = " ".join(text.casefold().split())
-    found = sorted(k for k, name in records.persons.items() if name.casefold() == wanted)
+    wanted = fold(text)
+    found = sorted(
+        k for k, label in records.persons.items() if wanted in (fold(label), fold(records.names[k]))
+    )
     if not found:
         raise NotFoundError(f"no person “{text}” took part in an event", mend="Check the name or the key.")
     if len(found) > 1:

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from graph.view.engine import NxGraph, nx
-from graph.view.source import Graph, Names, invented, key, read_names, rows
-from graph.view.words import word
+from graph.view.source import Graph, Names, invented, invented_name, key, read_names, rows
 from ontology.model import Language
 
 
@@ -51,13 +50,17 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Persons and events by key, ties by their ends. ``attendance``: (person, event, part played)."""
+    """Persons and events by key, ties by their ends. ``attendance``: (person, event, part played).
+
+    ``releases``: IRIs of the releases that all of it rests on, in order.
+    """
 
     persons: tuple[Person, ...] = ()
     events: tuple[Event, ...] = ()
     ties: tuple[Tie, ...] = ()
     attendance: tuple[tuple[str, str, str], ...] = ()
     bipartite: bool = False
+    releases: tuple[str, ...] = ()
 
     def graph(self) -> NxGraph:
         """As a networkx graph. Persons are linked to each other, or to events if ``bipartite``.
@@ -80,15 +83,22 @@ class Network:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """All that the graph says on attendance; keys as in ``Network``, kinds as keys of the vocabulary."""
+    """All that the graph says on attendance; keys as in ``Network``, kinds as keys of the vocabulary.
+
+    ``persons``: labels, which say who is invented; ``names``: the same persons' names as they stand.
+    ``releases``: IRIs by person and event; by event and ``None`` those of the event itself, by person and
+    ``None`` those of the person's tenures.
+    """
 
     persons: Mapping[str, str]
+    names: Mapping[str, str]
     events: Mapping[str, tuple[str, str, str | None]]
     attendance: tuple[tuple[str, str, str], ...]
     event_units: Mapping[str, frozenset[str]]
     person_units: Mapping[str, tuple[str, ...]]
     parents: Mapping[str, str | None]
     kinds: Mapping[str, str]
+    releases: Mapping[tuple[str | None, str | None], frozenset[str]]
 
 
 def read(graph: Graph, language: Language) -> Records:
@@ -96,15 +106,18 @@ def read(graph: Graph, language: Language) -> Records:
     names = read_names(graph)
     attended = rows(graph, "attendance")
     samples = invented(graph)
-    for row in attended:
-        if row["person"] in samples:
-            row["name"] = f"{row['name']} ({word('invented', language)})"
     happened = rows(graph, "events")
     event_units: dict[str, set[str]] = {}
     for row in rows(graph, "event-units"):
         event_units.setdefault(key(row["event"]), set()).add(key(row["unit"]))
     return Records(
-        persons={key(row["person"]): row["name"] for row in attended},
+        persons={
+            key(row["person"]): invented_name(row["name"], language)
+            if row["person"] in samples
+            else row["name"]
+            for row in attended
+        },
+        names={key(row["person"]): row["name"] for row in attended},
         events={
             key(row["event"]): (names.label(row["event"], language), key(row["kind"]), row["edtf"])
             for row in happened
@@ -114,7 +127,18 @@ def read(graph: Graph, language: Language) -> Records:
         person_units=_person_units(graph, names, language),
         parents={key(row["unit"]): row["parent"] and key(row["parent"]) for row in rows(graph, "units")},
         kinds={key(row["kind"]): names.label(row["kind"], language) for row in happened},
+        releases=_releases(graph),
     )
+
+
+def _releases(graph: Graph) -> dict[tuple[str | None, str | None], frozenset[str]]:
+    found: dict[tuple[str | None, str | None], set[str]] = {}
+    for row in rows(graph, "event-releases"):
+        person = row["person"] and key(row["person"])
+        found.setdefault((person, key(row["event"])), set()).add(row["release"])
+    for row in rows(graph, "tenure-releases"):
+        found.setdefault((key(row["person"]), None), set()).add(row["release"])
+    return {fact: frozenset(releases) for fact, releases in found.items()}
 
 
 def _attendance(
@@ -158,6 +182,9 @@ def network(
         met[b] += 1
     for _, event, _ in attendance:
         present[event] = present.get(event, 0) + 1
+    facts: list[tuple[str | None, str | None]] = [(None, event) for event in present]
+    facts += [(person, None) for person in persons]
+    facts += [(person, event) for person, event, _ in attendance]
     by_date = {event: (records.events[event][2] or "~", event) for event in present}
     return Network(
         persons=tuple(
@@ -170,6 +197,7 @@ def network(
         ),
         attendance=tuple(attendance),
         bipartite=bipartite,
+        releases=tuple(sorted({r for fact in facts for r in records.releases.get(fact, ())})),
     )
 
 

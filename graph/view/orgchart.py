@@ -4,14 +4,14 @@ A head is *certain* on a day between two dates at which the tenure is attested o
 attestation nobody stated an end: such a head is shown as last confirmed on that day, never as current.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from graph.view.engine import NxGraph, nx
-from graph.view.source import Graph, Names, invented, key, read_names, rows
+from graph.view.source import Graph, Names, invented, invented_name, key, read_names, rows
 from graph.view.words import word
 from ontology.dates import PartialDate
 from ontology.errors import NotFoundError
@@ -62,10 +62,14 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class OrgChart:
-    """Units on ``day``, every parent before its parts."""
+    """Units on ``day``, every parent before its parts.
+
+    ``releases``: IRIs of the releases that the heads shown rest on, in order.
+    """
 
     day: date
     units: tuple[Unit, ...] = ()
+    releases: tuple[str, ...] = ()
 
     def roots(self) -> tuple[Unit, ...]:
         """Units shown without a parent."""
@@ -93,13 +97,15 @@ def orgchart(graph: Graph, day: date, language: Language, *, root: str | None = 
     names = read_names(graph)
     parents, existing = _units(graph, day)
     heads: dict[str, list[Head]] = {}
+    tenures: dict[str, list[str]] = {}
     samples = invented(graph)
     for row in rows(graph, "head-tenures"):
         if row["person"] in samples:
-            row["name"] = f"{row['name']} ({word('invented', language)})"
+            row["name"] = invented_name(row["name"], language)
         head = _head(row, day, names, language)
         if head is not None:
             heads.setdefault(row["unit"], []).append(head)
+            tenures.setdefault(key(row["unit"]), []).append(row["tenure"])
     roles: dict[str, list[str]] = {}
     for row in rows(graph, "head-posts"):
         roles.setdefault(row["unit"], []).append(names.label(row["role"], language))
@@ -114,7 +120,15 @@ def orgchart(graph: Graph, day: date, language: Language, *, root: str | None = 
         )
         for iri in existing
     }
-    return OrgChart(day, tuple(_forest(units, root)))
+    shown = tuple(_forest(units, root))
+    return OrgChart(day, shown, _releases(graph, {t for unit in shown for t in tenures.get(unit.code, ())}))
+
+
+def _releases(graph: Graph, tenures: Container[str]) -> tuple[str, ...]:
+    """The releases that ``tenures`` rest on, in order."""
+    return tuple(
+        sorted({row["release"] for row in rows(graph, "tenure-releases") if row["tenure"] in tenures})
+    )
 
 
 def _units(graph: Graph, day: date) -> tuple[dict[str, str | None], list[str]]:

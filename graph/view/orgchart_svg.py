@@ -14,7 +14,7 @@ from graph.view.svg import MARGIN, Link, element, linked, picture, text, top, wr
 from graph.view.words import word
 from ontology.model import Language
 
-_COLUMN: Final = 276
+_COLUMN: Final = 258
 _GAP: Final = 20
 _INDENT: Final = 16
 _RAIL: Final = 26  # from the trunk of a tree to its first column

@@ -3,6 +3,7 @@
 Days are those of the releases, never of the build, so that the same graph gives the same picture.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,11 +44,17 @@ class Provenance:
         return " · ".join(parts)
 
 
-def read_provenance(graph: Graph, snapshot: str) -> Provenance:
-    """The provenance of everything in ``graph``; ``snapshot`` is the id from its manifest."""
+def read_provenance(graph: Graph, snapshot: str, rests_on: Iterable[str] = ()) -> Provenance:
+    """The provenance of a picture that rests on the releases ``rests_on`` (IRIs).
+
+    With none it rests on everything in ``graph``: a picture of units alone, or one that finds nothing.
+    ``snapshot`` is the id from the manifest.
+    """
+    chosen = frozenset(rests_on)
     releases: dict[str, dict[str, object]] = {}
     for row in rows(graph, "releases"):
-        releases.setdefault(row["release"], row)
+        if not chosen or row["release"] in chosen:
+            releases.setdefault(row["release"], row)
     licences = [row["licence"] for row in rows(graph, "licence")]
     days = [row["published"] for row in releases.values() if isinstance(row["published"], date)]
     return Provenance(

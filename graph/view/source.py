@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any, Protocol
 
 from graph.store.term import python
+from graph.view.words import word
 from ontology.model import LANGUAGES, Language
 from ontology.terms import PREFIXES
 
@@ -41,6 +42,11 @@ def rows(graph: Graph, name: str) -> list[dict[str, Any]]:
 def invented(graph: Graph) -> frozenset[str]:
     """IRIs of the persons known from sample releases alone: a picture that names them says that they are invented."""
     return frozenset(row["person"] for row in rows(graph, "invented"))
+
+
+def invented_name(name: str, language: Language) -> str:
+    """``name`` of an invented person as pictures write it."""
+    return f"{name} ({word('invented', language)})"
 
 
 def key(iri: str) -> str:

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from api.settings import Settings
 from graph.build import build
+from ontology.model import Capacity
 from tests.api.conftest import serving
 from tests.api.reading import one
 from tests.api.releases import later, meeting
@@ -196,6 +197,26 @@ def test_an_event_has_type_day_place_and_participants(web: httpx.Client, paths: 
     assert all(p["quotes"] for p in event["participations"])
 
 
+def test_a_participant_in_an_acting_post_is_shown_as_acting(tmp_path: Path) -> None:
+    release, reading = meeting()
+    director, guest = reading.tenures
+    reading = replace(reading, tenures=(replace(director, capacity=Capacity.ACTING), guest))
+    build([(release, reading)], tmp_path)
+    with serving(Settings(home=tmp_path, workers=1)) as address, httpx.Client(base_url=address) as web:
+        path = data(web, "/events")["items"][0]["path"]
+        parts = data(web, path)["participations"]
+        page = LexborHTMLParser(get(web, path).text)
+    capacities = {
+        p["actor"]["label"]["value"]: p["capacity"] and p["capacity"]["iri"].rpartition("/")[2] for p in parts
+    }
+    assert capacities == {
+        "Arben Kelmendi": "acting",
+        "Vjosa Dushi": "substantive",
+        "zyrtarët e komunikimit publik": None,
+    }
+    assert [n.text() for n in page.css("td[data-label=Post] .capacity")] == ["acting"]
+
+
 def test_what_rests_on_samples_only_says_so(web: httpx.Client, paths: dict[str, str]) -> None:
     for kind in ("hostile person", "hostile event", "hostile release"):
         assert data(web, paths[kind])["sample"] is True
@@ -264,6 +285,15 @@ def test_the_network_joins_people_of_one_event(web: httpx.Client, paths: dict[st
     page = LexborHTMLParser(get(web, "/network").text)
     assert any(a.attributes["href"] == paths["person"] for a in page.css("figure svg a"))
     assert data(web, "/network?since=2024-08-01")["pairs"] == []
+
+
+def test_the_network_of_a_person_asked_by_name_rests_on_their_releases(web: httpx.Client) -> None:
+    assert len(data(web, "/network?person=ARBEN+Kelmëndi")["people"]) == 2
+    whole, part = (
+        words(get(web, path).text, "figure svg") for path in ("/network", "/network?person=arben+kelmendi")
+    )
+    assert "samples about invented people" in whole
+    assert "samples about invented people" not in part
 
 
 def test_the_org_chart_shows_heads_with_their_certainty(web: httpx.Client) -> None:

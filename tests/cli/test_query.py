@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from api.errors import TABLE, exit_code
-from ontology.errors import InputError, NotFoundError, QuerySyntaxError, RemoteError
+from ontology.errors import ForbiddenQueryError, InputError, NotFoundError, QuerySyntaxError, RemoteError
 from tests.cli.conftest import Zyrtar, process, serving
 
 PERSONS = (
@@ -83,6 +83,24 @@ def test_errors_are_told_in_two_lines(
     assert result.exit_code == exit_code(error)
     assert result.stdout == ""
     assert [line.split(":")[0] for line in result.stderr.splitlines()] == ["error"]
+
+
+@pytest.mark.parametrize("more", [[], ["--endpoint", "http://127.0.0.1:9/sparql"]])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * WHERE { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "#+ title:\n#+   en: x\nASK { SERVICE SILENT <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "LOAD <http://127.0.0.1:9/>",
+    ],
+)
+def test_a_file_asks_no_other_server(
+    zyrtar: Zyrtar, samples: Path, tmp_path: Path, text: str, more: list[str]
+) -> None:
+    (tmp_path / "q.rq").write_text(text, "utf-8")
+    result = zyrtar("--home", samples, "query", "q.rq", *more)
+    assert result.exit_code == exit_code(ForbiddenQueryError("x"))
+    assert result.stdout == ""
 
 
 def test_every_class_of_error_has_a_code_of_its_own_or_its_parents() -> None:

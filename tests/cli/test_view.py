@@ -1,10 +1,13 @@
 """Pictures from the command line."""
 
 import json
+import os
+import threading
 from pathlib import Path
 
 import pytest
 
+from api.commands.view import write
 from api.errors import exit_code
 from ontology.errors import InputError, NotFoundError
 from tests.cli.conftest import Zyrtar
@@ -87,3 +90,55 @@ def test_a_file_is_replaced_as_a_whole(zyrtar: Zyrtar, samples: Path, tmp_path: 
     with held:
         assert held.read() == "old"
     assert json.loads(file.read_text("utf-8"))
+
+
+def test_behind_a_link_the_file_is_replaced_and_the_link_stays(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    file, link = tmp_path / "folder" / "x.svg", tmp_path / "link.svg"
+    link.symlink_to("folder/x.svg")
+    for content in ("new", "newer"):  # first it leads to nothing
+        write(str(link), content)
+        assert link.is_symlink()
+        assert not file.is_symlink()
+        assert file.read_text("utf-8") == content
+    assert [path.name for path in file.parent.iterdir()] == ["x.svg"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_is_written_to_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.svg"
+    os.mkfifo(pipe)
+    read: list[str] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_text("utf-8")), daemon=True)
+    reader.start()
+    write(str(pipe), "Organogrami")
+    reader.join(10)
+    assert read == ["Organogrami"]
+    assert pipe.is_fifo()
+
+
+def test_a_device_is_written_to_and_stays(tmp_path: Path) -> None:
+    link = tmp_path / "nothing.svg"
+    link.symlink_to(os.devnull)
+    write(str(link), "gone")
+    assert link.is_symlink()
+    assert not Path(os.devnull).is_file()
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="is a folder"):
+        write(str(tmp_path), "x")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_source_line_is_of_the_picture(zyrtar: Zyrtar, samples: Path) -> None:
+    asked = ["--home", samples, "view", "network", "--format", "json"]
+    lines = [
+        json.loads(zyrtar(*asked, *more).stdout)["graph"]["source"]
+        for more in ([], ["--since", "2024-07-03", "--until", "2024-07-03"], ["--person", "sami istrefi"])
+    ]
+    counts = [int(line.partition("(")[2].partition(";")[0].partition(",")[0]) for line in lines]
+    assert 0 < counts[1] < counts[0]
+    assert 0 < counts[2] < counts[0]
+    assert "samples" in lines[0]
+    assert "samples" not in lines[1]

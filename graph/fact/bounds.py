@@ -2,7 +2,7 @@
 
 A release attests and seldom dates: “on this day X is Y” gives latest start ≤ day ≤ earliest end and no more. Where a
 post has one seat, a tenure whose end nobody stated ends no later than another holder is certain, and one whose start
-nobody stated begins no earlier than the holder before was certain.
+nobody stated begins no earlier than the holder before was certain. Who only acts bounds nobody's tenure.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,7 @@ from datetime import date
 
 from ontology.dates import PartialDate
 from ontology.facts import Bounds, Tenure
-from ontology.model import Standing
+from ontology.model import Capacity, Standing
 
 _ENDED = frozenset({Standing.FORMER, Standing.DISMISSED})
 
@@ -83,7 +83,8 @@ def _bounded(tenure: Tenure, holders: Sequence[Tenure]) -> Tenure:
     own = tenure.bounds
     if own.latest_start is None or own.earliest_end is None:
         return tenure
-    others = [h.bounds for h in holders if h.person != tenure.person]
+    # One who acts may only stand in for a holder who comes back: such a tenure bounds no other, and begins any day.
+    others = [h.bounds for h in holders if h.person != tenure.person and h.capacity is Capacity.SUBSTANTIVE]
     after = [
         b.latest_start for b in others if b.latest_start is not None and b.latest_start > own.earliest_end
     ]
@@ -91,6 +92,7 @@ def _bounded(tenure: Tenure, holders: Sequence[Tenure]) -> Tenure:
         b.earliest_end for b in others if b.earliest_end is not None and b.earliest_end < own.latest_start
     ]
     latest_end = own.latest_end or min(after, default=None)
-    earliest_start = own.earliest_start or max(before, default=None)
+    acting = tenure.capacity is not Capacity.SUBSTANTIVE
+    earliest_start = own.earliest_start or (None if acting else max(before, default=None))
     bounds = replace(own, latest_end=latest_end, earliest_start=earliest_start)
     return replace(tenure, bounds=bounds) if in_order(bounds) else tenure

@@ -161,6 +161,7 @@ class QueryPool:
         with self._change:
             if not self._idle and self._waiting >= self._most_waiting:
                 raise _busy(f"{self._waiting} queries wait already")
+            self._replace_dead()
             self._waiting += 1
             try:
                 while not self._idle:
@@ -176,6 +177,13 @@ class QueryPool:
             worker = self._idle.pop()
             self._busy.add(worker)
             return worker
+
+    def _replace_dead(self) -> None:
+        """Order another for each idle worker that something else ended: no query is to blame for it."""
+        for worker in [w for w in self._idle if w.process.poll() is not None]:
+            self._idle.remove(worker)
+            worker.end()
+            self._order()
 
     def _give_back(self, worker: _Worker) -> None:
         with self._change:

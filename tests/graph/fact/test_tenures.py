@@ -123,6 +123,17 @@ def test_a_successor_ends_a_single_seat_and_a_predecessor_bounds_its_start() -> 
     assert after.bounds == bounds("2020-01-10", "2023-01-10", "2023-01-10", None)
 
 
+def test_who_acts_is_ended_by_a_holder_and_bounds_nobody_else() -> None:
+    stand_in = holder("Arta Gashi", "director-general", "skpk", "2020-01-10", capacity=Capacity.ACTING)
+    found = publication(
+        head("2019-01-10", name="Dren Zhubi"), stand_in, head("2023-01-10", name="Besa Krasniqi")
+    )
+    before, acting, after = sorted(found.tenures, key=lambda t: str(t.bounds.latest_start))
+    assert before.bounds == bounds(None, "2019-01-10", "2019-01-10", "2023-01-10")
+    assert acting.bounds == bounds(None, "2020-01-10", "2020-01-10", "2023-01-10")
+    assert after.bounds == bounds("2019-01-10", "2023-01-10", "2023-01-10", None)
+
+
 def test_a_post_of_many_seats_has_no_successors() -> None:
     told = [
         holder(n, "prosecutor", "psrk", d)

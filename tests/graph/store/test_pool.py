@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -170,6 +171,19 @@ def test_close_leaves_no_process_behind_and_ends_what_runs(folder: Path) -> None
     pool.close()
     with pytest.raises(HomeError):
         pool.run(EASY, FORMS)
+
+
+def test_a_worker_killed_while_idle_is_replaced_and_no_query_is_blamed(folder: Path) -> None:
+    others = children()
+    own = QueryPool(folder, workers=1, seconds=10)
+    try:
+        own.run(EASY, FORMS)
+        for pid in children() - others:
+            os.kill(pid, signal.SIGKILL)
+        time.sleep(0.3)
+        assert b"true" in own.run(EASY, FORMS)[1]
+    finally:
+        own.close()
 
 
 def test_workers_die_with_a_killed_server(folder: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
 from graph.view.choice import Choice, choose
@@ -94,25 +95,11 @@ def test_the_chart_page_has_picture_and_table(source: Source, provenance: Proven
     assert "script-src &#x27;none&#x27;" in page
 
 
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
 @pytest.mark.browser
 @pytest.mark.parametrize("bipartite", [False, True])
 def test_in_a_browser_the_page_draws_and_asks_for_nothing(
-    evil: Network, provenance: Provenance, tmp_path: Path, *, bipartite: bool
+    evil: Network, provenance: Provenance, tmp_path: Path, browser: Browser, *, bipartite: bool
 ) -> None:
-    from playwright.sync_api import sync_playwright
-
     shown = Network(evil.persons, evil.events, evil.ties, evil.attendance, bipartite)
     file = tmp_path / "network.html"
     file.write_text(network_page(shown, provenance, "en"), "utf-8")
@@ -122,26 +109,24 @@ def test_in_a_browser_the_page_draws_and_asks_for_nothing(
         seen["dialogs"].append(opened.message)
         opened.dismiss()
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        page = browser.new_page()
-        page.on("request", lambda request: seen["requests"].append(request.url))
-        page.on("dialog", dialog)
-        page.on("pageerror", lambda error: seen["errors"].append(str(error)))
-        page.on("console", lambda message: seen["errors"].append(message.text))
-        page.goto(file.as_uri())
-        page.wait_for_selector("#mynetwork canvas")
-        for key in ("p-0", "p-1", "p-2"):  # the pointer over each person opens its tooltip
-            spot = page.evaluate(f"network.canvasToDOM(network.getPositions(['{key}'])['{key}'])")
-            box = page.locator("#mynetwork canvas").bounding_box()
-            assert box is not None
-            page.mouse.move(box["x"] + spot["x"], box["y"] + spot["y"])
-            page.wait_for_timeout(400)
-        ink = page.evaluate(
-            "(() => { const c = document.querySelector('#mynetwork canvas');"
-            "const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
-            "return d.some((v, i) => i % 4 === 3 && v > 0); })()"
-        )
-        browser.close()
+    page = browser.new_page()
+    page.on("request", lambda request: seen["requests"].append(request.url))
+    page.on("dialog", dialog)
+    page.on("pageerror", lambda error: seen["errors"].append(str(error)))
+    page.on("console", lambda message: seen["errors"].append(message.text))
+    page.goto(file.as_uri())
+    page.wait_for_selector("#mynetwork canvas")
+    for key in ("p-0", "p-1", "p-2"):  # the pointer over each person opens its tooltip
+        spot = page.evaluate(f"network.canvasToDOM(network.getPositions(['{key}'])['{key}'])")
+        box = page.locator("#mynetwork canvas").bounding_box()
+        assert box is not None
+        page.mouse.move(box["x"] + spot["x"], box["y"] + spot["y"])
+        page.wait_for_timeout(400)
+    ink = page.evaluate(
+        "(() => { const c = document.querySelector('#mynetwork canvas');"
+        "const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
+        "return d.some((v, i) => i % 4 === 3 && v > 0); })()"
+    )
+    page.close()
     assert seen == {"requests": [file.as_uri()], "dialogs": [], "errors": []}
     assert ink

@@ -30,9 +30,9 @@ def publish(home: Path) -> "Manifest":
 
     Raises ``BuildError`` if the graph would break a rule, ``HomeError`` if there is no archive.
     """
-    from graph.build import build as build_graph  # noqa: PLC0415 - heavy
-    from ingest.archive import Archive  # noqa: PLC0415
-    from ingest.pipeline import read_again  # noqa: PLC0415
+    from graph.build import build as build_graph
+    from ingest.archive import Archive
+    from ingest.pipeline import read_again
 
     path = home / ARCHIVE
     if not path.is_file():

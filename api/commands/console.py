@@ -51,14 +51,14 @@ def progress() -> Iterator[Progress | None]:
     if not sys.stderr.isatty():
         yield None
         return
-    from rich.console import Console  # noqa: PLC0415 - only for terminals
-    from rich.progress import (  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import (
         BarColumn,
         MofNCompleteColumn,
         TaskID,
         TextColumn,
     )
-    from rich.progress import Progress as Bars  # noqa: PLC0415
+    from rich.progress import Progress as Bars
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
@@ -80,9 +80,9 @@ def table(columns: list[str], rows: list[list[str]], *, title: str | None = None
         for row in (columns, *rows):
             put("\t".join(" ".join(cell.split()) for cell in row))
         return
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415 - cells are text, not rich's markup
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
 
     ruled = Table(title=title, title_justify="left", show_lines=False, pad_edge=False)
     for column in columns:

@@ -32,8 +32,8 @@ def demo(
 
 def read_samples(home: Path) -> None:
     """Archive the samples in ``home``; those that are there already stay as they are."""
-    from ingest.archive import Archive  # noqa: PLC0415 - heavy
-    from ingest.pipeline import ingest, sample_paths  # noqa: PLC0415
+    from ingest.archive import Archive
+    from ingest.pipeline import ingest, sample_paths
 
     make_home(home)
     states: dict[str, int] = {}

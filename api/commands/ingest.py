@@ -60,8 +60,8 @@ def ingest(
 
 def _outcomes(paths: list[str], home: Path) -> "Iterator[Outcome]":
     """What became of each document, standard input under its own name."""
-    from ingest.archive import Archive  # noqa: PLC0415 - heavy
-    from ingest.pipeline import ingest as read  # noqa: PLC0415
+    from ingest.archive import Archive
+    from ingest.pipeline import ingest as read
 
     with Archive(home / ARCHIVE) as archive, _given(paths) as (files, kept), progress() as bars:
         for outcome in read(files, archive, progress=bars):
@@ -97,7 +97,7 @@ def _report(outcome: "Outcome", *, as_json: bool) -> None:
     if release is None or reading is None:
         return
     if as_json:
-        from api.commands.reading_json import reading_json  # noqa: PLC0415 - heavy
+        from api.commands.reading_json import reading_json
 
         identifier = "stdin" if outcome.name == STDIN_NAME else Path(outcome.name).stem
         line = reading_json(identifier, release, reading)
@@ -106,6 +106,6 @@ def _report(outcome: "Outcome", *, as_json: bool) -> None:
         found = f"{len(reading.persons)} persons, {len(reading.units)} units, {len(reading.events)} events"
         put(f"{outcome.name}: unchanged ({found})")
     else:
-        from api.commands.reading_text import show  # noqa: PLC0415 - heavy
+        from api.commands.reading_text import show
 
         show(outcome.name, outcome.status, release, reading)

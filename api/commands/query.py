@@ -65,11 +65,11 @@ def query(
     asked = _query(name)
     bound = asked.bind(**_parameters(param or []))
     if endpoint is not None:
-        from graph.store.remote import RemoteStore  # noqa: PLC0415 - heavy
+        from graph.store.remote import RemoteStore
 
         _answer(RemoteStore(endpoint), asked, bound, form)
         return
-    from graph.store.snapshot import Snapshot, current  # noqa: PLC0415 - heavy
+    from graph.store.snapshot import Snapshot, current
 
     snapshot = Snapshot(current(existing_home(context, home)))
     try:
@@ -79,7 +79,7 @@ def query(
 
 
 def _list(form: Format) -> None:
-    from graph.query.catalogue import catalogue  # noqa: PLC0415 - heavy
+    from graph.query.catalogue import catalogue
 
     queries = sorted(catalogue().values(), key=lambda known: known.name)
     if form is Format.JSON:
@@ -104,7 +104,7 @@ def _described(known: "Query") -> dict[str, Any]:
 
 def _query(name: str) -> "Query":
     """The query of that name, or that of the file. Raises ``NotFoundError``, ``InputError``."""
-    from graph.query.catalogue import catalogue  # noqa: PLC0415 - heavy
+    from graph.query.catalogue import catalogue
 
     known = catalogue().get(name)
     if known is not None:
@@ -131,8 +131,8 @@ def _from_file(path: Path) -> "Query":
     Raises ``InputError`` for a file that cannot be read, and as ``graph.store.guard.check`` does, wherever
     the query is to be asked: a file from elsewhere makes this machine ask no other server.
     """
-    from graph.query.catalogue import parse  # noqa: PLC0415 - heavy
-    from graph.store.guard import check  # noqa: PLC0415
+    from graph.query.catalogue import parse
+    from graph.store.guard import check
 
     try:
         text = path.read_text("utf-8")
@@ -159,7 +159,7 @@ def _answer(store: Any, asked: "Query", bound: dict[str, Any], form: Format) -> 
 
 def _cell(term: Any) -> str:
     """A term for people: IRIs with their prefix, literals as they are."""
-    from graph.store.term import python  # noqa: PLC0415 - heavy
+    from graph.store.term import python
 
     if term is None:
         return ""

@@ -22,11 +22,11 @@ def serve(context: typer.Context, home: Home = None, host: Host = "127.0.0.1", p
 
 def run(home: Path, host: str, port: int) -> None:
     """Serve ``home`` until interrupted. Raises ``HomeError``, or ``InputError`` for the address."""
-    import uvicorn  # noqa: PLC0415 - heavy
+    import uvicorn
 
-    from api.app import create_app  # noqa: PLC0415
-    from api.settings import Settings  # noqa: PLC0415
-    from graph.store.snapshot import current  # noqa: PLC0415
+    from api.app import create_app
+    from api.settings import Settings
+    from graph.store.snapshot import current
 
     current(home)
     application = create_app(Settings.from_environment(home=home))

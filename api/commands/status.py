@@ -26,10 +26,10 @@ def status(context: typer.Context, home: Home = None, as_json: Json = False) -> 
 
 def look(home: Path) -> dict[str, Any]:
     """Counts of the archive and of the current snapshot. Raises ``HomeError`` if there is neither."""
-    from graph.store.snapshot import Snapshot, current  # noqa: PLC0415 - heavy
-    from graph.view.provenance import read_provenance  # noqa: PLC0415
-    from graph.view.source import rows  # noqa: PLC0415
-    from ingest.archive import Archive  # noqa: PLC0415
+    from graph.store.snapshot import Snapshot, current
+    from graph.view.provenance import read_provenance
+    from graph.view.source import rows
+    from ingest.archive import Archive
 
     found: dict[str, Any] = {"home": str(home), "archived": None, "snapshot": None}
     if (home / ARCHIVE).is_file():

@@ -77,10 +77,10 @@ def view(
     words = language(lang)
     first, last, on = day(since, "--since"), day(until, "--until"), day(at, "--at")
 
-    from graph.store.snapshot import Snapshot, current  # noqa: PLC0415 - heavy
-    from graph.view.choice import Choice  # noqa: PLC0415
-    from graph.view.export import render  # noqa: PLC0415
-    from graph.view.provenance import read_provenance  # noqa: PLC0415
+    from graph.store.snapshot import Snapshot, current
+    from graph.view.choice import Choice
+    from graph.view.export import render
+    from graph.view.provenance import read_provenance
 
     snapshot = Snapshot(current(existing_home(context, home)))
     try:
@@ -105,7 +105,7 @@ def _refuse(options: dict[str, str | None], what: Picture) -> None:
 
 def _format(output: str, form: str | None) -> str:
     """The format asked for. Raises ``InputError`` if there is none, or it and the file's ending disagree."""
-    from graph.view.export import FORMATS  # noqa: PLC0415 - heavy
+    from graph.view.export import FORMATS
 
     ending = Path(output).suffix.lower().lstrip(".") if output != "-" else ""
     chosen = form or ending
@@ -118,14 +118,14 @@ def _format(output: str, form: str | None) -> str:
 
 
 def _network(graph: "Graph", choice: "Choice", words: Language) -> "Network":
-    from graph.view.choice import choose  # noqa: PLC0415 - heavy
-    from graph.view.network import read  # noqa: PLC0415
+    from graph.view.choice import choose
+    from graph.view.network import read
 
     return choose(read(graph, words), choice)
 
 
 def _orgchart(graph: "Graph", on: "date | None", root: str | None, words: Language) -> "OrgChart":
-    from graph.view.orgchart import orgchart  # noqa: PLC0415 - heavy
+    from graph.view.orgchart import orgchart
 
     if on is None:
         raise NotFoundError("no release in the graph has a date", mend="Give the day of the chart with --at.")

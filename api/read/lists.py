@@ -58,7 +58,10 @@ def unit_list(reader: Reader, offset: int, limit: int, search: str = "") -> List
     """Units as a tree; with a search, those that match, by name."""
     found = [(iri, 0) for iri in matching(reader.graph, "units", search)] if search else units.tree(reader)
     depths = dict(found)
-    make: Callable[[str], UnitEntry] = lambda iri: units.entry(reader, iri, depths[iri])  # noqa: E731
+
+    def make(iri: str) -> UnitEntry:
+        return units.entry(reader, iri, depths[iri])
+
     return _page(reader.graph, list(depths), make, offset, limit, search)
 
 

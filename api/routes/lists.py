@@ -1,8 +1,9 @@
 """The start page and the lists of people, units, events and releases."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api.read import lists
 from api.respond import Given, Lang, Snap, answer
@@ -17,8 +18,19 @@ Search = Annotated[
 ]
 
 
-def _most(limit: int | None, settings: Given) -> int:
-    return min(limit or settings.page_size, settings.page_size_max)
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which part of a list is asked for."""
+
+    offset: int
+    limit: int
+
+
+def _part(settings: Given, offset: Offset = 0, limit: Limit = None) -> Part:
+    return Part(offset, min(limit or settings.page_size, settings.page_size_max))
+
+
+Asked = Annotated[Part, Depends(_part)]
 
 
 @router.get("/", responses={200: {"model": Start}})
@@ -31,16 +43,17 @@ def start(request: Request, served: Snap, lang: Lang = "en", q: Search = "") -> 
 def people(
     request: Request,
     served: Snap,
-    settings: Given,
+    part: Asked,
     lang: Lang = "en",
     q: Search = "",
-    offset: Offset = 0,
-    limit: Limit = None,
 ) -> Response:
     """People by name, with their posts."""
-    most = _most(limit, settings)
     return answer(
-        request, served, lang, "people.html", lambda r: lists.people_list(r, offset, most, q.strip())
+        request,
+        served,
+        lang,
+        "people.html",
+        lambda r: lists.people_list(r, part.offset, part.limit, q.strip()),
     )
 
 
@@ -48,40 +61,37 @@ def people(
 def units(
     request: Request,
     served: Snap,
-    settings: Given,
+    part: Asked,
     lang: Lang = "en",
     q: Search = "",
-    offset: Offset = 0,
-    limit: Limit = None,
 ) -> Response:
     """Units as a tree, with their heads."""
-    most = _most(limit, settings)
-    return answer(request, served, lang, "units.html", lambda r: lists.unit_list(r, offset, most, q.strip()))
+    return answer(
+        request, served, lang, "units.html", lambda r: lists.unit_list(r, part.offset, part.limit, q.strip())
+    )
 
 
 @router.get("/events", responses={200: {"model": Listing[EventEntry]}})
 def events(
     request: Request,
     served: Snap,
-    settings: Given,
+    part: Asked,
     lang: Lang = "en",
-    offset: Offset = 0,
-    limit: Limit = None,
 ) -> Response:
     """Events, the newest first."""
-    most = _most(limit, settings)
-    return answer(request, served, lang, "events.html", lambda r: lists.event_list(r, offset, most))
+    return answer(
+        request, served, lang, "events.html", lambda r: lists.event_list(r, part.offset, part.limit)
+    )
 
 
 @router.get("/releases", responses={200: {"model": Listing[ReleaseEntry]}})
 def releases(
     request: Request,
     served: Snap,
-    settings: Given,
+    part: Asked,
     lang: Lang = "en",
-    offset: Offset = 0,
-    limit: Limit = None,
 ) -> Response:
     """Releases, the newest first."""
-    most = _most(limit, settings)
-    return answer(request, served, lang, "releases.html", lambda r: lists.release_list(r, offset, most))
+    return answer(
+        request, served, lang, "releases.html", lambda r: lists.release_list(r, part.offset, part.limit)
+    )

@@ -1,9 +1,10 @@
 """The network of people and the organisation chart: pages with pictures, and the same as files."""
 
+from dataclasses import asdict
 from datetime import date
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from markupsafe import Markup
 
 from api.negotiate import HTML, JSON, Offer, choose
@@ -57,6 +58,9 @@ def _choice(
     )
 
 
+Asked = Annotated[Choice, Depends(_choice)]
+
+
 def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
@@ -69,16 +73,10 @@ def network(
     request: Request,
     served: Snap,
     settings: Given,
+    choice: Asked,
     lang: Lang = "en",
-    since: Day = "",
-    until: Day = "",
-    kind: Word = "",
-    unit: Word = "",
-    person: Word = "",
-    depth: Annotated[int, Query(ge=0, le=9)] = 1,
 ) -> Response:
     """Who met whom, as a picture and as tables."""
-    choice = _choice(since, until, kind, unit, person, depth)
     offer = choose(request, (HTML, JSON))
     etag = tag(served.graph.id, offer, request)
     if (unchanged := fresh(request, etag)) is not None:
@@ -88,7 +86,7 @@ def network(
     if offer is JSON:
         return send(page.model_dump_json(), offer, etag)
     drawing = _drawing(served, found, lang) if page.drawn else Markup()
-    given = {"since": since, "until": until, "kind": kind, "unit": unit, "person": person, "depth": depth}
+    given = {name: value or "" for name, value in asdict(choice).items()} | {"depth": choice.depth}
     return _html(
         request,
         served,
@@ -107,17 +105,12 @@ def network_file(
     request: Request,
     served: Snap,
     settings: Given,
+    choice: Asked,
     form: Form,
     lang: Lang = "en",
-    since: Day = "",
-    until: Day = "",
-    kind: Word = "",
-    unit: Word = "",
-    person: Word = "",
-    depth: Annotated[int, Query(ge=0, le=9)] = 1,
 ) -> Response:
     """The network as a file; the HTML file is complete in itself and draws the network to move and zoom."""
-    found = pictures.network(served.graph, lang, _choice(since, until, kind, unit, person, depth))
+    found = pictures.network(served.graph, lang, choice)
     if len(found.persons) > settings.network_people and form in ("svg", "html"):
         raise HTTPException(
             413,

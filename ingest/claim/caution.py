@@ -32,21 +32,9 @@ def _safe(pair: Pair) -> bool:
 
     Who is said to prosecute is none of them, provided that nothing before the office marks one.
     """
-    if not _marked(pair.line, len(pair.line.tokens)):
-        return True
-    return _prosecutes(pair) and not _marked(pair.line, pair.phrase.role.start)
-
-
-def _marked(line: Line, end: int) -> bool:
-    """Whether a word of caution stands among the tokens before ``end``."""
-    marks = folded(line.language, "people", "parting")
-    if end == len(line.tokens):
-        if line.mentions.withheld:
-            return True
-    else:
-        marks |= folded(line.language, "people", "withheld")
-    text = " ".join(["", *(fold(t.text) for t in line.tokens[:end] if t.word)])
-    return any(f" {mark}" in text for mark in marks)
+    mentions = pair.line.mentions
+    marks = [at for at in (mentions.withheld, mentions.parting) if at is not None]
+    return not marks or (_prosecutes(pair) and min(marks) >= pair.phrase.role.start)
 
 
 def _prosecutes(pair: Pair) -> bool:
@@ -65,18 +53,20 @@ def governed(line: Line, role: RoleSpan) -> bool:
     Nouns of an act (“me pjesëmarrjen e drejtorit …, NAME”) leave the name to the role.
     """
     link = role.start - 1
-    if link < 0 or role.case.startswith("nom"):
+    if line.language == "en":
         return _of(line, link)
+    if link < 0 or role.case.startswith("nom"):
+        return False
     if line.language == "sr":
         return _bare_genitive(line, role)
     return line.text(link) in grammar(line.language).articles and not _act(line, link - 1)
 
 
 def _of(line: Line, link: int) -> bool:
-    """English: “the driver of the Chief State Prosecutor, NAME”."""
+    """English: “the driver of the Chief State Prosecutor, NAME”. ``link``: the token in front of the role."""
     if link >= 0 and line.text(link) == "the":
         link -= 1
-    return line.language == "en" and link > 0 and line.text(link) == "of" and not _act(line, link - 1)
+    return link > 0 and line.text(link) == "of" and not _act(line, link - 1)
 
 
 def _bare_genitive(line: Line, role: RoleSpan) -> bool:

@@ -161,7 +161,7 @@ class Teller:
         """Persons who are the subject of a verb of speaking or reporting, right in front of it or behind it."""
         for verb, part in (("present", "presenter"), ("speak", "speaker")):
             for start, end in find_phrases(line.tokens, line.language, verb):
-                behind = None if denied(line, start - 2, start) else holder_from(line, end)
+                behind = None if denied(line, start) else holder_from(line, end)
                 name = just_before(line, start) or behind
                 key = self._people.known(name) if name is not None else None
                 if name is None or key is None:

@@ -93,7 +93,7 @@ def just_before(line: Line, at: int) -> NameSpan | None:
     if name is None:
         return None
     between = [t for t in line.tokens[name.end : at] if t.word]
-    if len(between) > _GAP or any(t.capital for t in between) or denied(line, name.end, at):
+    if len(between) > _GAP or any(t.capital for t in between) or denied(line, at, at - name.end):
         return None
     return None if _oblique(line, name) else name
 
@@ -210,10 +210,10 @@ def _is_ordinal(line: Line, start: int) -> bool:
 def attends(line: Line, at: int) -> int | None:
     """The token after a verb of taking part at ``at``, unless it is denied."""
     end = phrase_at(line.tokens, at, line.language, "attend")
-    return None if end is None or denied(line, at - _DENIAL, at) else end
+    return None if end is None or denied(line, at) else end
 
 
-def denied(line: Line, start: int, end: int) -> bool:
-    """Whether a word of negation stands among the tokens ``start`` to ``end`` (exclusive)."""
+def denied(line: Line, verb: int, reach: int = _DENIAL) -> bool:
+    """Whether a word of negation stands among the ``reach`` tokens in front of the token ``verb``."""
     negations = folded(line.language, "events", "negations")
-    return any(fold(t.text) in negations for t in line.tokens[max(0, start) : end])
+    return any(fold(t.text) in negations for t in line.tokens[max(0, verb - reach) : verb])

@@ -116,8 +116,8 @@ def _with_rest(reading: Reading, lines: Sequence[Line]) -> Reading:
         if not any(sentence.covers(span) for span in used):
             unread.append(sentence)
         names = [n for n in line.mentions.names if private & _bases(n, line.language)]
-        shouted = line.mentions.withheld and _shouts(line)
-        if sentence in unread and (shouted or (line.mentions.withheld and names)):
+        marked = line.mentions.withheld is not None
+        if sentence in unread and marked and (names or _shouts(line)):
             withheld.append(sentence)
         else:
             withheld += [_span(line.mentions, name) for name in names]
@@ -132,7 +132,7 @@ def _private(lines: Sequence[Line], accepted: Set[str]) -> frozenset[str]:
     found = [
         _bases(name, line.language)
         for line in lines
-        if line.mentions.withheld
+        if line.mentions.withheld is not None
         for name in line.mentions.names
         if name.full
     ]

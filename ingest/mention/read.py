@@ -14,13 +14,18 @@ from ontology.model import Language, Release
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """A sentence with its mentions, each list from left to right. ``withheld``: it speaks of a suspect or victim."""
+    """A sentence with its mentions, each list from left to right.
+
+    ``withheld``, ``parting``: the first token outside roles and units that marks someone as suspect, victim, witness or
+    minor, and the first that tells of the end of an office.
+    """
 
     sentence: Sentence
     roles: tuple[RoleSpan, ...]
     units: tuple[UnitSpan, ...]
     names: tuple[NameSpan, ...]
-    withheld: bool
+    withheld: int | None
+    parting: int | None
 
 
 def read_mentions(release: Release) -> list[Mentions]:
@@ -36,7 +41,8 @@ def _read(sentence: Sentence, language: Language) -> Mentions:
     units = _uncovered(tokens, roles, units, language)
     taken = [*((r.start, r.end) for r in roles), *((u.start, u.end) for u in units)]
     names = find_names(tokens, taken, language)
-    return Mentions(sentence, tuple(roles), tuple(units), tuple(names), _withheld(tokens, taken, language))
+    withheld, parting = (_first_mark(tokens, taken, language, field) for field in ("withheld", "parting"))
+    return Mentions(sentence, tuple(roles), tuple(units), tuple(names), withheld, parting)
 
 
 def _inside_unit(role: RoleSpan, units: Sequence[UnitSpan]) -> bool:
@@ -86,8 +92,14 @@ def _moved(unit: UnitSpan, by: int) -> UnitSpan:
     )
 
 
-def _withheld(tokens: Sequence[Token], taken: Sequence[tuple[int, int]], language: Language) -> bool:
-    """Whether a word outside roles and units marks someone as suspect, victim, witness or minor."""
+def _first_mark(
+    tokens: Sequence[Token], taken: Sequence[tuple[int, int]], language: Language, field: str
+) -> int | None:
+    """The first token outside ``taken`` (roles and units) at which a beginning listed in ``people.yml`` stands."""
     busy = {n for start, end in taken for n in range(start, end)}
-    text = " ".join(["", *(fold(t.text) for n, t in enumerate(tokens) if t.word and n not in busy)])
-    return any(f" {mark}" in text for mark in folded(language, "people", "withheld"))
+    marks = tuple(folded(language, "people", field))
+    for at in range(len(tokens)):
+        two = " ".join(fold(token.text) for token in tokens[at : at + 2])  # a mark has two words at most
+        if at not in busy and two.startswith(marks):
+            return at
+    return None

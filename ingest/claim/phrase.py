@@ -49,9 +49,6 @@ class Line:
         self._units = {unit.start: unit for unit in mentions.units}
         self._names = {name.start: name for name in mentions.names}
         self._stacked = folded(language, "roles", "stacked")
-        self._arriving = (
-            folded(language, "roles", "arriving") if "arriving" in words(language, "roles") else frozenset()
-        )
 
     def text(self, at: int) -> str:
         """The token at ``at`` in lower case, empty past the end."""
@@ -75,9 +72,6 @@ class Line:
     def phrase(self, role: RoleSpan) -> RolePhrase:
         """``role`` with the units that follow it: one, or several joined under one noun."""
         at = role.end
-        pair = fold(" ".join(t.text for t in self.tokens[at : at + 2]))
-        if pair in self._arriving:
-            at += 2
         units, end = self._units_from(at, plural=role.plural)
         if units:
             return RolePhrase(role, tuple(units), end)

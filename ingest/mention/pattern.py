@@ -49,9 +49,13 @@ class Match(Generic[Value]):
 
 @dataclass(slots=True)
 class PatternIndex(Generic[Value]):
-    """All patterns of one kind in one language, by their first word; longest match wins, then the first added."""
+    """All patterns of one kind in one language, by their first word; longest match wins, then the first added.
+
+    ``passing``: further words passed over inside a name (“Kryeprokurori *i ri* i Shtetit”).
+    """
 
     language: Language
+    passing: frozenset[str] = frozenset()
     _by_form: dict[str, list[Pattern[Value]]] = field(default_factory=lambda: defaultdict(list))
     _by_stem: dict[str, list[Pattern[Value]]] = field(default_factory=lambda: defaultdict(list))
 
@@ -102,7 +106,11 @@ class PatternIndex(Generic[Value]):
 
     def _end(self, tokens: Sequence[Token], at: int, words: Sequence[frozenset[str]]) -> int | None:
         for word in words:
-            while at < len(tokens) and (tokens[at].text == "," or self._passed_over(tokens[at].lower)):
+            while at < len(tokens) and (
+                tokens[at].text == ","
+                or self._passed_over(tokens[at].lower)
+                or tokens[at].lower in self.passing
+            ):
                 at += 1
             if at == len(tokens) or stem(tokens[at].text, self.language) not in word:
                 return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ingest.lexicon.load import folded, words
+from ingest.lexicon.load import words
 from ingest.mention.nouns import head_forms
 from ingest.mention.pattern import Match, PatternIndex
 from ingest.mention.tokens import Token, scan
@@ -32,9 +32,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class RoleSpan:
-    """Tokens ``start`` to ``end`` (exclusive) name a role, the words for acting or former included.
+    """Tokens ``start`` to ``end`` (exclusive) name a role, the words for acting, former or new included.
 
-    ``text``: nominative, without unit, capitals as within a sentence. ``noun``: its noun's token.
+    ``text``: nominative, without unit, capitals as within a sentence. ``noun``: its noun's token. ``new``: the words
+    call its holder new in it.
     """
 
     start: int
@@ -46,6 +47,7 @@ class RoleSpan:
     plural: bool
     acting: bool
     former: bool
+    new: bool = False
     rule: str = "role"
 
     @property
@@ -60,7 +62,8 @@ _TITLE_NOUNS = frozenset({"kabinet", "cabinet"})
 
 @cache
 def _index(language: Language) -> PatternIndex[Role]:
-    index: PatternIndex[Role] = PatternIndex(language)
+    adjectives = [phrase.split()[-1] for phrase in words(language, "roles").get("arriving", ())]
+    index: PatternIndex[Role] = PatternIndex(language, passing=frozenset(adjectives))
     for role in _roles(language):
         first = role.lemma.split()[0]
         forms = noun_forms(first.lower(), role.gender if language != "en" else "n", language)
@@ -108,7 +111,7 @@ def find_roles(tokens: Sequence[Token], language: Language) -> list[RoleSpan]:
 def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan | None:
     if not tokens[at].word:
         return None
-    begin, past = _after_former(tokens, at, language)
+    begin, past, new = _after_prefixes(tokens, at, language)
     noun, acting, former = _after_acting(tokens, begin, language)
     former = former or past
     if noun >= len(tokens) or not tokens[noun].word:
@@ -122,16 +125,19 @@ def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan |
     form = match.pattern.form or Form(tokens[noun].text, "nom", plural=False)
     text = _text(tokens, match)
     case = _acting_case(tokens[begin], language) if acting else form.case
+    end, before, fresh = _after_adjectives(tokens, match.end, language)
+    inside = any(t.lower in _index(language).passing for t in tokens[noun + 1 : match.end])
     return RoleSpan(
         at,
-        match.end,
+        end,
         noun,
         match.pattern.value,
         text,
         case or form.case,
         form.plural,
         acting,
-        former or _former_word(tokens, match.end, language),
+        former or before,
+        new or fresh or inside,
     )
 
 
@@ -199,20 +205,44 @@ def _acting(language: Language) -> tuple[tuple[frozenset[str], ...], ...]:
     return tuple(sorted(phrases, key=len, reverse=True))
 
 
-def _after_former(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, bool]:
-    """The token after a prefix or adjective for a role once held: “ish-Kryeprokurori”."""
-    if at + 1 >= len(tokens) or fold(tokens[at].text) not in folded(language, "roles", "former"):
-        return at, False
-    end = at + 1
-    if end < len(tokens) and tokens[end].text == "-":
-        end += 1
-    return end, True
+def _after_prefixes(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, bool, bool]:
+    """The token after words in front of a role, and whether they say former (“ish-Kryeprokurori”) or new."""
+    former = new = False
+    while at + 1 < len(tokens):
+        word = fold(tokens[at].text)
+        if word in _listed(language, "former"):
+            former = True
+        elif word in _listed(language, "new"):
+            new = True
+        else:
+            break
+        at += 2 if tokens[at + 1].text == "-" and at + 2 < len(tokens) else 1
+    return at, former, new
+
+
+def _after_adjectives(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, bool, bool]:
+    """The token after adjectives behind a role, and whether they say former (“i deritanishëm”) or new (“e re”)."""
+    former = new = False
+    while at + 1 < len(tokens):
+        pair = fold(f"{tokens[at].text} {tokens[at + 1].text}")
+        if pair in _listed(language, "former_after"):
+            former = True
+        elif pair in _listed(language, "arriving"):
+            new = True
+        else:
+            break
+        at += 2
+    return at, former, new
+
+
+@cache
+def _listed(language: Language, field: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words(language, "roles").get(field, ()))
 
 
 def _former_word(tokens: Sequence[Token], at: int, language: Language) -> bool:
     """Whether the role is followed by an adjective for a role once held: “i deritanishëm”."""
-    following = fold(" ".join(t.text for t in tokens[at : at + 2]))
-    return following in {fold(w) for w in words(language, "roles").get("former_after", [])}
+    return fold(" ".join(t.text for t in tokens[at : at + 2])) in _listed(language, "former_after")
 
 
 def _text(tokens: Sequence[Token], match: Match[Role]) -> str:

@@ -23,7 +23,7 @@ def tellable(pairs: Iterable[Pair]) -> list[Pair]:
     Left out: pairs in a sentence on suspects, victims or the end of an office; roles that only say whose wife,
     lawyer or murderer someone is; one name printed for two offices in a sentence, which can be two namesakes.
     """
-    kept = [pair for pair in pairs if _safe(pair) and not governed(pair.line, pair.phrase.role)]
+    kept = [pair for pair in pairs if _safe(pair) and (pair.told or not governed(pair.line, pair.phrase.role))]
     return [pair for pair in kept if not _namesakes(pair, kept)]
 
 
@@ -32,8 +32,9 @@ def _safe(pair: Pair) -> bool:
 
     Who is said to prosecute is none of them, provided that nothing before the office marks one.
     """
-    mentions = pair.line.mentions
-    marks = [at for at in (mentions.withheld, mentions.parting) if at is not None]
+    mentions = (pair.name_line or pair.line).mentions
+    ends = None if pair.told else mentions.parting
+    marks = [at for at in (mentions.withheld, ends) if at is not None]
     return not marks or (_prosecutes(pair) and min(marks) >= pair.phrase.role.start)
 
 

@@ -1,7 +1,9 @@
 """Role phrases: a role with the unit it is held in, and the names it stands beside."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+
+from ingest.claim.predicates import Predicate, find_predicates
 
 from ingest.lexicon.load import folded, words
 from ingest.mention.people import NameSpan, honorific_end
@@ -9,6 +11,7 @@ from ingest.mention.read import Mentions
 from ingest.mention.roles import RoleSpan
 from ingest.mention.tokens import Token
 from ingest.mention.units import UnitSpan, is_town
+from ontology.language.declension import name_bases
 from ontology.language.fold import fold
 from ontology.language.grammar import grammar
 from ontology.model import Language
@@ -38,21 +41,62 @@ class RolePhrase:
     field: str = ""
 
 
-class Line:
-    """One sentence with its mentions by the token they begin at."""
+def _short_for(name: NameSpan, surnames: Set[str], language: Language) -> bool:
+    return any(fold(base) in surnames for base in name_bases(name.text, language))
 
-    def __init__(self, mentions: Mentions, language: Language) -> None:
+
+class Line:
+    """One sentence with its mentions by the token they begin at.
+
+    ``people``: names that are full or short for a full one of the release. ``predicates``: verbs that say something
+    of an office.
+    """
+
+    def __init__(self, mentions: Mentions, language: Language, surnames: Set[str] = frozenset()) -> None:
+        """``surnames``: folded last words of the full names of the release, for telling which short ones are names."""
         self.mentions = mentions
         self.language = language
         self.tokens: Sequence[Token] = mentions.sentence.tokens
+        self.predicates = find_predicates(self.tokens, language)
+        self.people = tuple(n for n in mentions.names if n.full or _short_for(n, surnames, language))
+        self._verbs = {at: verb for verb in self.predicates for at in range(verb.start, verb.end)}
         self._roles = {role.start: role for role in mentions.roles}
         self._units = {unit.start: unit for unit in mentions.units}
         self._names = {name.start: name for name in mentions.names}
+        self._persons = {name.start: name for name in self.people}
+        ends = [(m.start, m.end) for m in (*mentions.roles, *mentions.units, *mentions.names)]
+        self._ends = {start: max(e for s, e in ends if s == start) for start, _ in ends}
+        self._inside = {at for start, end in ends for at in range(start, end)}
         self._stacked = folded(language, "roles", "stacked")
 
     def text(self, at: int) -> str:
         """The token at ``at`` in lower case, empty past the end."""
         return self.tokens[at].lower if at < len(self.tokens) else ""
+
+    def verb_at(self, at: int) -> Predicate | None:
+        """The predicate that token ``at`` is part of."""
+        return self._verbs.get(at)
+
+    def mention_end(self, at: int) -> int | None:
+        """The token after the role, unit or name that begins at ``at``."""
+        return self._ends.get(at)
+
+    def inside_mention(self, at: int) -> bool:
+        """Whether token ``at`` is part of a role, unit or name."""
+        return at in self._inside
+
+    def person_at(self, at: int) -> NameSpan | None:
+        """The name of a person of this release at token ``at``, an honorific in front of it passed over."""
+        if at >= len(self.tokens):
+            return None
+        begin, _ = honorific_end(self.tokens, at, self.language)
+        return self._persons.get(begin)
+
+    def honorific_start(self, at: int) -> int:
+        """The first token of the honorific in front of the name at ``at``, or ``at``."""
+        return next(
+            (n for n in range(max(0, at - 2), at) if honorific_end(self.tokens, n, self.language)[0] == at), at
+        )
 
     def role_at(self, at: int) -> RoleSpan | None:
         """The role that begins at token ``at``."""

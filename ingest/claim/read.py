@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ingest.claim.caution import tellable
 from ingest.claim.events import Teller
+from ingest.claim.frames import Frames
 from ingest.claim.people import People, full_names
 from ingest.claim.phrase import Line
 from ingest.claim.tenures import Pair, claims, find_pairs
@@ -21,9 +22,10 @@ def read(release: Release, reader: str) -> Reading:
     """Everything this reader finds in ``release``; ``reader`` is its version. Depends on the text alone."""
     mentions = read_mentions(release)
     units = Units(release, mentions)
-    lines = [Line(sentence, release.language) for sentence in mentions]
+    surnames = _surnames(mentions, release.language)
+    lines = [Line(sentence, release.language, surnames) for sentence in mentions]
     people = People(release.language, full_names(mentions))
-    pairs = _accept(lines, people)
+    pairs = _accept(_pairs(lines), people)
     _mention_again(lines, people)
     tenures = claims(pairs, units, people)
     told = Teller(release, lines, people, units).tell(_units_of(tenures))
@@ -42,13 +44,30 @@ def read(release: Release, reader: str) -> Reading:
     return _with_rest(reading, lines)
 
 
-def _accept(lines: Sequence[Line], people: People) -> list[tuple[Pair, str]]:
+def _surnames(mentions: Sequence[Mentions], language: Language) -> frozenset[str]:
+    """Last words of the full names of the release, folded, in every nominative they can have."""
+    last = {name.text.split()[-1] for sentence in mentions for name in sentence.names if name.full}
+    return frozenset(fold(base) for word in last for base in name_bases(word, language))
+
+
+def _pairs(lines: Sequence[Line]) -> list[Pair]:
+    """Roles with whom they are said of: by a verb, or in apposition where no verb says it."""
+    frames = Frames().read(lines)
+    beside = []
+    for number, line in enumerate(lines):
+        for pair in find_pairs(line):
+            if (number, pair.phrase.role.start) not in frames.used:
+                standing = frames.ended.get((number, pair.name.start))
+                beside.append(replace(pair, standing=standing) if standing else pair)
+    return tellable([*beside, *frames.pairs])
+
+
+def _accept(pairs: Sequence[Pair], people: People) -> list[tuple[Pair, str]]:
     """Full names beside a role become persons; then roles beside short forms of them are paired too."""
-    pairs = tellable(pair for line in lines for pair in find_pairs(line))
     found: list[tuple[Pair, str]] = []
     for pair in pairs:
         if pair.name.full and _trusted(pair.name, pair.line.language):
-            span = _span(pair.line.mentions, pair.name)
+            span = _span((pair.name_line or pair.line).mentions, pair.name)
             form = None if pair.phrase.role.plural else pair.phrase.role.role.gender
             found.append((pair, people.accept(pair.name, span, form, oblique=pair.oblique)))
     for pair in pairs:

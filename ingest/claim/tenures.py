@@ -20,7 +20,11 @@ from ontology.model import Capacity, Span, Standing, TenureClaim
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A role phrase that stands beside a name, by ``rule``. ``span``: both together."""
+    """A role phrase said of a name, by ``rule``; ``span``: the words that say it, in ``line``.
+
+    ``standing``, ``acting``: what the rule says of the tenure beyond the role's own words. ``name_line``, ``unit_line``:
+    the sentences of the name and the unit, if they are others.
+    """
 
     line: Line
     phrase: RolePhrase
@@ -28,11 +32,23 @@ class Pair:
     rule: str
     span: Span
     unit: UnitSpan | None
+    standing: Standing | None = None
+    acting: bool = False
+    name_line: Line | None = None
+    unit_line: Line | None = None
+
+    @property
+    def told(self) -> bool:
+        """Whether a verb says it, rather than the words standing side by side."""
+        return self.standing is not None
 
     @property
     def oblique(self) -> bool:
         """Whether the name stands in another case than the nominative: its role does, or an article governs it."""
-        if self.phrase.role.start < self.name.start:
+        line = self.name_line or self.line
+        if line is not self.line:
+            return False
+        if self.phrase.role.start < self.name.start and not self.told:
             return not self.phrase.role.case.startswith("nom")
         governed = self.line.tokens[self.name.start - 1].lower if self.name.start else ""
         return governed in grammar(self.line.language).articles
@@ -163,15 +179,17 @@ def claims(pairs: Sequence[tuple[Pair, str]], units: Units, people: People) -> t
 
 def _claim(pair: Pair, person: str, units: Units) -> TenureClaim:
     role = pair.phrase.role
-    unit = units.local(pair.line.mentions, pair.unit) if pair.unit is not None else None
+    where = (pair.unit_line or pair.line).mentions
+    unit = units.local(where, pair.unit) if pair.unit is not None else None
+    standing = Standing.FORMER if role.former else Standing.APPOINTED if role.new else Standing.CURRENT
     return TenureClaim(
         person,
         f"{role.text} {pair.phrase.field}".strip(),
         evidence(pair.rule, pair.span),
         role.role.key_for(units.kind(unit)),
         unit,
-        Capacity.ACTING if role.acting else Capacity.SUBSTANTIVE,
-        Standing.FORMER if role.former else Standing.CURRENT,
+        Capacity.ACTING if role.acting or pair.acting else Capacity.SUBSTANTIVE,
+        pair.standing or standing,
     )
 
 

@@ -33,5 +33,5 @@ def words(language: Language, subject: str) -> Mapping[str, Any]:
 
 @cache
 def folded(language: Language, subject: str, field: str) -> frozenset[str]:
-    """The entries of one list field, folded for comparison."""
-    return frozenset(fold(word) for word in words(language, subject)[field])
+    """The entries of one list field, folded for comparison; empty if the language has none."""
+    return frozenset(fold(word) for word in words(language, subject).get(field, ()))

@@ -71,6 +71,12 @@ def _index(language: Language) -> PatternIndex[Role]:
     return index
 
 
+@cache
+def role_named(lemma: str, language: Language) -> Role | None:
+    """The role with that name in the lexicon or the vocabulary."""
+    return next((role for role in _roles(language) if role.lemma.lower() == lemma.lower()), None)
+
+
 def _roles(language: Language) -> Iterator[Role]:
     """Roles of the reader's lexicon, then those of the vocabulary whose names hold no unit."""
     rows: Sequence[Mapping[str, Any]] = words(language, "roles")["nouns"]

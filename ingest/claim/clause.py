@@ -1,0 +1,129 @@
+"""Whose a verb is: the names that can be its subject, object or agent, told by what stands between."""
+
+from collections.abc import Iterator
+
+from ingest.claim.phrase import Line
+from ingest.claim.predicates import phrases
+from ingest.lexicon.load import folded
+from ingest.mention.people import NameSpan
+from ontology.language.fold import fold
+from ontology.language.grammar import grammar
+
+#: Most words between a subject and its verb outside commas: “Kadrijaj në fjalën e saj të parë tha”.
+_GAP = 7
+#: Most other words between a verb and the name behind it: “foli në hapje edhe drejtori i Akademisë, NAME”.
+_BEHIND = 6
+
+
+def subject_of(line: Line, verb: int) -> NameSpan | None:
+    """The name in front of the verb at token ``verb`` whose verb it can be, appositions and relative clauses passed."""
+    before = [name for name in line.people if name.end <= verb]
+    for name in reversed(before[-3:]):
+        if not reaches(line, name.end, verb):
+            continue
+        if opens_relative(line, name.end) or not oblique(line, name):
+            return name
+        return None
+    return None
+
+
+def reaches(line: Line, start: int, verb: int) -> bool:
+    """Whether the words from ``start`` to ``verb`` can stand between a subject and its verb.
+
+    What two commas close counts as one apposition; of the rest no word may be another name, verb or contrast.
+    """
+    commas = [at for at in range(start, verb) if line.text(at) == ","]
+    loose = range(start, verb)
+    if len(commas) >= 2:
+        inside = range(commas[0], commas[-1] + 1)
+        if any(line.verb_at(at) is not None for at in inside) and not opens_relative(line, commas[0]):
+            return False
+        loose = [at for at in loose if at not in inside]
+    elif commas and commas[0] != start:
+        return False
+    rest = [at for at in loose if line.tokens[at].word]
+    if len(rest) > _GAP:
+        return False
+    names = {at for name in line.people for at in range(name.start, name.end)}
+    contrast = folded(line.language, "frames", "contrast")
+    for at in rest:
+        if at in names or line.verb_at(at) is not None or fold(line.text(at)) in contrast:
+            return False
+        if line.tokens[at].capital and not line.inside_mention(at):
+            return False
+    return not any(line.text(at) in {";", ":", "”", "“"} for at in loose)
+
+
+def opens_relative(line: Line, at: int) -> bool:
+    """Whether a relative clause about the name before token ``at`` opens there: “, i cili …”, “, që …”."""
+    if line.text(at) in {",", "–"}:
+        at += 1
+    return any(
+        tuple(fold(line.text(at + n)) for n in range(len(phrase))) == phrase
+        for phrase in phrases(line.language, "relative")
+    )
+
+
+def oblique(line: Line, name: NameSpan) -> bool:
+    """Whether a role, article or preposition in front of the name keeps it from being a subject."""
+    for role in line.mentions.roles:
+        if role.start < name.start and line.named_after(line.phrase(role).end)[0] == name:
+            if line.language == "en":
+                return fold(line.text(role.start - 1)) in _governing(line) if role.start else False
+            return not role.case.startswith("nom")
+    begin = line.honorific_start(name.start)
+    return begin > 0 and fold(line.text(begin - 1)) in _governing(line)
+
+
+def _governing(line: Line) -> frozenset[str]:
+    return folded(line.language, "people", "prepositions") | {
+        fold(article) for article in grammar(line.language).articles if article != "the"
+    }
+
+
+def name_behind(line: Line, at: int, limit: int) -> NameSpan | None:
+    """The first name behind token ``at`` (a verb's end), before ``limit``, that the words in between lead to."""
+    words = 0
+    while at < min(limit, len(line.tokens)):
+        name = line.person_at(at)
+        if name is not None:
+            return name
+        if line.verb_at(at) is not None or line.text(at) in {";", ":"}:
+            return None
+        end = line.mention_end(at)
+        if end is None and line.tokens[at].word:
+            words += 1
+            if words > _BEHIND:
+                return None
+        at = end if end is not None else at + 1
+    return None
+
+
+def names_listed(line: Line, at: int, limit: int) -> Iterator[NameSpan]:
+    """Names in a list from token ``at`` on, each with roles and units around it, up to a verb or ``limit``."""
+    joining = folded(line.language, "events", "joining")
+    words = 0
+    while at < min(limit, len(line.tokens)):
+        name = line.person_at(at)
+        if name is not None:
+            yield name
+            at, words = name.end, 0
+            continue
+        if line.verb_at(at) is not None or line.text(at) in {";"}:
+            return
+        end = line.mention_end(at)
+        if end is None and line.tokens[at].word and fold(line.text(at)) not in joining:
+            words += 1
+            if words > _BEHIND:
+                return
+        at = end if end is not None else at + 1
+
+
+def segments(line: Line) -> list[tuple[int, int]]:
+    """Token ranges of the sentence between semicolons and words of contrast."""
+    contrast = folded(line.language, "frames", "contrast")
+    cuts = [
+        at for at, token in enumerate(line.tokens) if token.text == ";" or (at and fold(token.text) in contrast)
+    ]
+    edges = [0, *cuts, len(line.tokens)]
+    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]

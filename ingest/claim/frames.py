@@ -1,0 +1,403 @@
+"""Offices that a sentence gives, takes or tells by its verb: “kryesues u zgjodh NAME”, “NAME drejton …”.
+
+A role in apposition says who holds an office; these rules read what a sentence says of it: elected to it, proposed for
+it, leading a unit, working as, moved, sworn in, at the end of a term. ``frames.yml`` of each language lists the words.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from ingest.claim.clause import name_behind, names_listed, segments, subject_of
+from ingest.claim.phrase import Line, RolePhrase
+from ingest.claim.predicates import Predicate, phrase_at, phrase_before, phrase_within
+from ingest.claim.tenures import Pair
+from ingest.lexicon.load import folded, words
+from ingest.mention.people import NameSpan
+from ingest.mention.roles import RoleSpan, role_named
+from ingest.mention.units import UnitSpan
+from ontology.language.fold import fold
+from ontology.language.grammar import grammar
+from ontology.model import Standing
+
+#: Tokens between a verb of leading and the unit led: “e ka drejtuar deri më tani Prokurorinë Speciale”.
+_OBJECT = 8
+#: Tokens between a role and a name that shares a verb with the statement before: “kurse zëvendëskryesues z. NAME”.
+_SHARED = 6
+
+
+@dataclass(slots=True)
+class Frames:
+    """What the verbs of one release say of offices, collected sentence by sentence.
+
+    ``pairs``: roles with their holders. ``used``: (sentence, role's token) that are said of someone by a verb, so that
+    no apposition takes them. ``ended``: (sentence, name's token) → standing of whoever's term ends there.
+    """
+
+    pairs: list[Pair] = field(default_factory=list)
+    used: set[tuple[int, int]] = field(default_factory=set)
+    ended: dict[tuple[int, int], Standing] = field(default_factory=dict)
+    _subject: tuple[Line, NameSpan] | None = None
+    _number: int = 0
+    _office: tuple[Line, RolePhrase] | None = None
+
+    def read(self, lines: Sequence[Line]) -> "Frames":
+        """Read all sentences in order; returns itself."""
+        for self._number, line in enumerate(lines):
+            self._read(line)
+            if line.people:
+                named = next((n for n in line.people if subject_like(line, n)), line.people[0])
+                self._subject = (line, named)
+        return self
+
+    def _read(self, line: Line) -> None:
+        self._note_office(line)
+        last: Predicate | None = None
+        for start, end in segments(line):
+            own = [v for v in line.predicates if start <= v.start < end]
+            chosen = next((v for v in own if v.kind == "chosen"), None)
+            if chosen is not None:
+                last = None if chosen.denied or chosen.planned else chosen
+                if last is not None:
+                    self._chosen(line, last, start, end)
+            elif last is not None and not own:
+                self._shared(line, start, end)
+            for verb in own:
+                self._other(line, verb, start, end)
+        self._candidates(line)
+        self._at_head(line)
+
+    def _other(self, line: Line, verb: Predicate, start: int, end: int) -> None:
+        if verb.denied:
+            return
+        if verb.kind == "leads":
+            self._leads(line, verb, end)
+        elif verb.kind == "serves":
+            self._serves(line, verb, end)
+        elif verb.kind == "moved":
+            self._moved(line, verb, end)
+        elif verb.kind == "sworn" and not verb.planned:
+            self._sworn(line, verb, end)
+        elif verb.kind in {"ended", "dismissed"} and not verb.planned:
+            self._ended(line, verb, start, end)
+        elif verb.kind == "proposed":
+            self._proposed(line, verb, start, end)
+
+    def _note_office(self, line: Line) -> None:
+        """The last single office that the release speaks of filling; candidates and heads run for it."""
+        for role in line.mentions.roles:
+            if predicative(line, role) or (role.start and not role.plural and line.named_after(role.end)[0] is None):
+                phrase = line.phrase(role)
+                if phrase.units or role.role.lemma.split()[0].lower() in _filled(line):
+                    self._office = (line, phrase)
+
+    def _say(
+        self,
+        line: Line,
+        phrase: RolePhrase,
+        name: NameSpan,
+        rule: str,
+        standing: Standing,
+        *,
+        name_line: Line | None = None,
+        unit: UnitSpan | None = None,
+        unit_line: Line | None = None,
+        acting: bool = False,
+        ends: tuple[int, ...] = (),
+    ) -> None:
+        """Note that ``name`` is said to hold, get or leave the role of ``phrase``."""
+        places = [phrase.role.start, phrase.end, *ends]
+        if name_line is None or name_line is line:
+            places += [name.start, name.end]
+        span = line.mentions.sentence.span_of(min(places), max(places))
+        unit = unit or (phrase.units[0] if phrase.units else None)
+        self.used.add((self._number, phrase.role.start))
+        self.pairs.append(
+            Pair(line, phrase, name, rule, span, unit, standing, acting, name_line or line, unit_line or line)
+        )
+
+    def _chosen(self, line: Line, verb: Predicate, start: int, end: int) -> None:
+        """“Kryesues u zgjodh NAME”, “NAME u zgjodh kryesues”, “e zgjodhën NAME në pozitën e kryesuesit”."""
+        roles = [r for r in line.mentions.roles if start <= r.start < end and predicative(line, r)]
+        taken: set[int] = set()
+        for role in roles:
+            phrase = line.phrase(role)
+            if role.start < verb.start:
+                found = _together(line, name_behind(line, verb.end, end), role)
+            else:
+                found = self._object(line, verb, phrase, start, end, taken)
+            for name in found:
+                taken.add(name.start)
+                self._say(line, phrase, name, "office-given", Standing.APPOINTED, ends=(verb.start, verb.end))
+
+    def _object(
+        self, line: Line, verb: Predicate, phrase: RolePhrase, start: int, end: int, taken: set[int]
+    ) -> list[NameSpan]:
+        """Who gets the role behind the verb: the name between, else the subject of a passive, else the name behind."""
+        role = phrase.role
+        between = [n for n in line.people if verb.end <= n.start and n.end <= role.start]
+        if between:
+            group = [n for n in between if n.start in taken] or between
+            return _together(line, group[-1], role)
+        behind = name_behind(line, phrase.end, end) if line.text(phrase.end) != "." else None
+        if verb.voice == "passive":
+            name = subject_of(line, verb.start)
+            if name is not None and name.start >= start:
+                return _together(line, name, role)
+            if name is None and behind is None and self._pronoun(line, verb):
+                return []
+        return _together(line, behind, role)
+
+    def _pronoun(self, line: Line, verb: Predicate) -> bool:
+        return any(
+            fold(line.text(at)) in folded(line.language, "frames", "pronouns") for at in range(verb.start)
+        )
+
+    def _shared(self, line: Line, start: int, end: int) -> None:
+        """“…, kurse zëvendëskryesues NAME”: a role and a name that share the verb of the statement before."""
+        for role in line.mentions.roles:
+            if start <= role.start < end and predicative(line, role):
+                phrase = line.phrase(role)
+                name = name_behind(line, phrase.end, min(end, phrase.end + _SHARED))
+                if name is not None:
+                    self._say(line, phrase, name, "office-given", Standing.APPOINTED)
+
+    def _leads(self, line: Line, verb: Predicate, end: int) -> None:
+        """“NAME e drejton Prokurorinë Themelore në Prishtinë”: the head's role of the unit led."""
+        unit = next(
+            (u for u in line.mentions.units if verb.end <= u.start <= verb.end + _OBJECT and u.start < end), None
+        )
+        antecedent = unit is None
+        if unit is None:  # “Prokurorinë …, të cilën e drejton NAME”, “Prokurorinë … e drejton NAME”
+            unit = next((u for u in reversed(line.mentions.units) if verb.start - 5 <= u.end <= verb.start), None)
+        name = subject_of(line, verb.start) if not antecedent else None
+        name = name or name_behind(line, verb.end, end)
+        head = head_of(line, unit) if unit is not None else None
+        if unit is None or name is None or head is None:
+            return
+        around = range(max(0, verb.start - _OBJECT), min(end, verb.end + _OBJECT))
+        acting = any(phrase_at(line.tokens, at, line.language, "acting") is not None for at in around)
+        phrase = RolePhrase(head, (unit,), unit.end)
+        self._say(
+            line,
+            phrase,
+            name,
+            "unit-led",
+            Standing.APPOINTED if verb.planned else self._tense(line, verb),
+            acting=acting,
+            ends=(verb.start, verb.end),
+        )
+        if acting:
+            self.used |= {(self._number, r.start) for r in line.mentions.roles if r.acting}
+
+    def _tense(self, line: Line, verb: Predicate) -> Standing:
+        """Former where the verb's form or a word beside it says that it is over, and none that it goes on."""
+        near = (max(0, verb.start - _OBJECT), min(len(line.tokens), verb.end + _OBJECT))
+        if phrase_within(line.tokens, *near, line.language, "until"):
+            return Standing.FORMER
+        if verb.past and not phrase_within(line.tokens, *near, line.language, "since"):
+            return Standing.FORMER
+        return Standing.CURRENT
+
+    def _serves(self, line: Line, verb: Predicate, end: int) -> None:
+        """“NAME, i cili ka punuar si prokuror në …”, “NAME është anëtar i Këshillit”."""
+        role = next(
+            (
+                r
+                for r in line.mentions.roles
+                if verb.end <= r.start <= verb.end + 3 and r.start < end and (predicative(line, r) or r.acting)
+            ),
+            None,
+        )
+        name = subject_of(line, verb.start)
+        where = line
+        if name is None and self._subject is not None and self._starts_with_pronoun(line, verb):
+            where, name = self._subject
+        if role is None or role.plural or name is None:
+            return
+        for phrase in stacked(line, role):
+            if line.named_after(phrase.end)[0] is None or where is not line:
+                standing = Standing.APPOINTED if self._goes_on(line, verb) else self._tense(line, verb)
+                self._say(line, phrase, name, "office-told", standing, name_line=where, ends=(verb.start,))
+
+    def _goes_on(self, line: Line, verb: Predicate) -> bool:
+        """“vazhdon si”, “kthehet si”: someone who leaves one office goes on in another."""
+        first = fold(line.text(verb.start))
+        return first in folded(line.language, "frames", "goes_on")
+
+    def _starts_with_pronoun(self, line: Line, verb: Predicate) -> bool:
+        first = next((t for t in line.tokens if t.word), None)
+        pronouns = folded(line.language, "frames", "pronouns")
+        return first is not None and fold(first.text) in pronouns and verb.start <= _SHARED
+
+    def _moved(self, line: Line, verb: Predicate, end: int) -> None:
+        """“NAME do të transferohet nga … në …”: the old post is former, the new one given."""
+        name = subject_of(line, verb.start) or name_behind(line, verb.end, end)
+        if name is None:
+            return
+        source, target = _from_to(line, verb.end, end)
+        role = _role_of(line, name)
+        if source is None or target is None or role is None:
+            return
+        self.used.add((self._number, role.start))
+        for unit, standing in ((source, Standing.FORMER), (target, Standing.APPOINTED)):
+            phrase = RolePhrase(role, (unit,), unit.end)
+            self._say(line, phrase, name, "moved", standing, ends=(verb.end, unit.end))
+
+    def _sworn(self, line: Line, verb: Predicate, end: int) -> None:
+        """“Betimin e dhanë: LIST”, “dhanë betimin anëtarët e rinj: …”: the new role is each one's."""
+        roles = [r for r in line.mentions.roles if r.new and abs(r.start - verb.start) <= 12]
+        role = next(iter(roles), None) or self._new_role
+        names = list(names_listed(line, role.end if role in roles and role.start >= verb.end else verb.end, end))
+        if role is None or not names:
+            if role is not None:
+                self._new_role = role
+            return
+        phrase = line.phrase(role) if role in roles else RolePhrase(role, (), role.end)
+        for name in names:
+            single = replace(phrase, role=_singular(line, role, name))
+            self._say(line, single, name, "sworn-in", Standing.APPOINTED, ends=(verb.start,))
+
+    _new_role: RoleSpan | None = None
+
+    def _ended(self, line: Line, verb: Predicate, start: int, end: int) -> None:
+        """“… të cilit i përfundoi mandati”: marks the name; its role of this sentence is former."""
+        name = subject_of(line, verb.start) or name_behind(line, verb.end, end)
+        before = [n for n in line.people if n.end <= verb.start]
+        if name is None and before:
+            name = before[-1]
+        if name is not None:
+            over = Standing.DISMISSED if verb.kind == "dismissed" else Standing.FORMER
+            self.ended[self._number, name.start] = over
+
+    def _proposed(self, line: Line, verb: Predicate, start: int, end: int) -> None:
+        """“u propozuan NAME dhe NAME” for the office that the release speaks of."""
+        names = list(names_listed(line, verb.end, end))
+        subject = subject_of(line, verb.start)
+        self._run(line, names or ([subject] if subject else []))
+
+    def _candidates(self, line: Line) -> None:
+        """“kandidati tjetër, NAME”, “kandidatë: NAME dhe NAME”."""
+        nouns = candidate_nouns(line)
+        for at, token in enumerate(line.tokens):
+            if token.word and token.lower in nouns:
+                self._run(line, list(names_listed(line, at + 1, len(line.tokens)))[: 1 if nouns[token.lower] else 9])
+
+    def _run(self, line: Line, names: Sequence[NameSpan]) -> None:
+        if self._office is None:
+            return
+        where, office = self._office
+        unit = office.units[0] if office.units else None
+        for name in names:
+            if any(p.name == name and p.line is line and p.standing is Standing.APPOINTED for p in self.pairs):
+                continue
+            role = _plain(office.role)
+            span = line.mentions.sentence.span_of(name.start, name.end)
+            phrase = RolePhrase(role, office.units, office.end)
+            self.pairs.append(
+                Pair(where, phrase, name, "candidate", span, unit, Standing.CANDIDATE, False, line, where)
+            )
+
+    def _at_head(self, line: Line) -> None:
+        """“fillimin e punës së NAME në krye të Prokurorisë …”."""
+        for unit in line.mentions.units:
+            start = phrase_before(line.tokens, unit.start, line.language, "at_head")
+            name = next((n for n in reversed(line.people) if n.end == start), None) if start else None
+            head = head_of(line, unit)
+            if name is not None and head is not None:
+                phrase = RolePhrase(head, (unit,), unit.end)
+                self._say(line, phrase, name, "unit-led", Standing.CURRENT)
+
+
+def predicative(line: Line, role: RoleSpan) -> bool:
+    """Whether a role is said of someone by a verb: indefinite where nouns show it, or behind a marker (“si”, “as”)."""
+    if phrase_before(line.tokens, role.start, line.language, "markers") is not None:
+        return True
+    if line.language == "sq":
+        return role.case.endswith("-i") and not role.former
+    before = line.text(role.start - 1) if role.start else ""
+    if line.language == "en":
+        return before not in {"the", "by", "of"} and line.named_after(line.phrase(role).end)[0] is None
+    return False
+
+
+def subject_like(line: Line, name: NameSpan) -> bool:
+    """Whether the name is the subject of a verb of the sentence."""
+    return any(subject_of(line, verb.start) == name for verb in line.predicates)
+
+
+def head_of(line: Line, unit: UnitSpan) -> RoleSpan | None:
+    """The role of who leads ``unit``, where the text names none; ``None`` for units of other kinds."""
+    lemma = words(line.language, "frames").get("heads", {}).get(unit.kind)
+    role = role_named(lemma, line.language) if lemma else None
+    if lemma is None or role is None:
+        return None
+    return RoleSpan(unit.start, unit.end, unit.start, role, lemma, "nom-i", plural=False, acting=False, former=False)
+
+
+def stacked(line: Line, role: RoleSpan) -> list[RolePhrase]:
+    """The phrase of ``role`` and of further roles joined to it: “Kryeprokuror i Shtetit dhe njëherësh Kryetar …”."""
+    found = [line.phrase(role)]
+    while (following := line.stacked_on(found[-1].end)) is not None:
+        found.append(line.phrase(following))
+    return found
+
+
+def candidate_nouns(line: Line) -> dict[str, bool]:
+    """Forms of the nouns for a candidate → whether the form is singular."""
+    from ontology.language.declension import noun_forms
+
+    found: dict[str, bool] = {}
+    for lemma in words(line.language, "frames").get("candidate", ()):
+        for gender in ("m", "f", "n"):
+            for form in noun_forms(lemma, gender, line.language):
+                found.setdefault(form.text.lower(), not form.plural)
+    return found
+
+
+def _filled(line: Line) -> frozenset[str]:
+    return frozenset(lemma.split()[0] for lemma in words(line.language, "frames").get("heads", {}).values())
+
+
+def _plain(role: RoleSpan) -> RoleSpan:
+    return replace(role, acting=False, former=False, new=False)
+
+
+def _singular(line: Line, role: RoleSpan, name: NameSpan) -> RoleSpan:
+    del line, name
+    return replace(role, plural=False, new=False)
+
+
+def _together(line: Line, name: NameSpan | None, role: RoleSpan) -> list[NameSpan]:
+    """The name, or with a role in the plural every name of its list."""
+    if name is None:
+        return []
+    if not role.plural:
+        return [name]
+    listed = line.names_listed(name.start)
+    return listed or [name]
+
+
+def _role_of(line: Line, name: NameSpan) -> RoleSpan | None:
+    """The role right in front of or behind ``name``."""
+    for role in line.mentions.roles:
+        if line.named_after(line.phrase(role).end)[0] == name:
+            return role
+    at = name.end + 1 if line.text(name.end) == "," else name.end
+    return line.role_at(at)
+
+
+def _from_to(line: Line, start: int, end: int) -> tuple[UnitSpan | None, UnitSpan | None]:
+    """The units behind words for from and to."""
+    source = target = None
+    for unit in line.mentions.units:
+        if not start <= unit.start < end:
+            continue
+        at = unit.start - 1
+        while at > start and line.text(at) in grammar(line.language).articles:
+            at -= 1
+        word = fold(line.text(at))
+        if word in folded(line.language, "frames", "from"):
+            source = source or unit
+        elif word in folded(line.language, "frames", "to"):
+            target = target or unit
+    return source, target

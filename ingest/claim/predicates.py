@@ -1,0 +1,115 @@
+"""Verbs that say something of an office, as ``frames.yml`` lists them, found in a sentence by one pass."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from ingest.lexicon.load import folded, words
+from ingest.mention.tokens import Token
+from ontology.language.fold import fold
+from ontology.model import Language
+
+Voice = Literal["active", "passive"]
+
+#: Tokens in front of a verb among which a word denies it or puts it into the future: “nuk do të zgjidhet”.
+_BEFORE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """Tokens ``start`` to ``end`` (exclusive) are a verb of ``kind``.
+
+    ``denied``: a word of negation stands before it; ``planned``: it is to happen; ``past``: what it says is over
+    unless the sentence says since when it goes on.
+    """
+
+    start: int
+    end: int
+    kind: str
+    voice: Voice
+    denied: bool
+    planned: bool
+    past: bool
+
+
+@cache
+def _forms(language: Language) -> Mapping[str, tuple[tuple[tuple[str, ...], str, Voice], ...]]:
+    """First word → the phrases that begin with it, longest first, with kind and voice."""
+    found: dict[str, list[tuple[tuple[str, ...], str, Voice]]] = {}
+    voices: tuple[Voice, ...] = ("active", "passive")
+    for kind, forms in words(language, "frames").get("kinds", {}).items():
+        for voice in voices:
+            for phrase in forms.get(voice, ()):
+                parts = tuple(fold(phrase).split())
+                found.setdefault(parts[0], []).append((parts, kind, voice))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+
+
+@cache
+def _past(language: Language) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(fold(p).split()) for p in words(language, "frames").get("past", ()))
+
+
+def find_predicates(tokens: Sequence[Token], language: Language) -> list[Predicate]:
+    """Every verb of ``frames.yml`` in one sentence, from left to right, none inside another."""
+    forms = _forms(language)
+    spelled = [fold(token.text) for token in tokens]
+    found: list[Predicate] = []
+    at = 0
+    while at < len(tokens):
+        for parts, kind, voice in forms.get(spelled[at], ()):
+            if tuple(spelled[at : at + len(parts)]) == parts:
+                found.append(_predicate(spelled, at, at + len(parts), kind, voice, language))
+                at += len(parts) - 1
+                break
+        at += 1
+    return found
+
+
+def _predicate(
+    spelled: Sequence[str], start: int, end: int, kind: str, voice: Voice, language: Language
+) -> Predicate:
+    before = spelled[max(0, start - _BEFORE) : start]
+    auxiliaries = folded(language, "frames", "passive_auxiliaries")
+    if voice == "active" and any(word in auxiliaries for word in before):
+        voice = "passive"  # English: “was elected”, “has been appointed”
+    return Predicate(
+        start,
+        end,
+        kind,
+        voice,
+        denied=any(word in folded(language, "events", "negations") for word in before),
+        planned=any(word in folded(language, "frames", "planned") for word in before),
+        past=tuple(spelled[start:end]) in _past(language),
+    )
+
+
+@cache
+def phrases(language: Language, field: str) -> tuple[tuple[str, ...], ...]:
+    """The phrases of a list of ``frames.yml`` as folded words, longest first."""
+    listed = (tuple(fold(p).split()) for p in words(language, "frames").get(field, ()))
+    return tuple(sorted(listed, key=lambda phrase: -len(phrase)))
+
+
+def phrase_before(tokens: Sequence[Token], at: int, language: Language, field: str) -> int | None:
+    """Where a phrase of ``field`` that ends right before token ``at`` begins."""
+    for phrase in phrases(language, field):
+        start = at - len(phrase)
+        if start >= 0 and tuple(fold(t.text) for t in tokens[start:at]) == phrase:
+            return start
+    return None
+
+
+def phrase_at(tokens: Sequence[Token], at: int, language: Language, field: str) -> int | None:
+    """The token after a phrase of ``field`` that begins at token ``at``."""
+    for phrase in phrases(language, field):
+        end = at + len(phrase)
+        if end <= len(tokens) and tuple(fold(t.text) for t in tokens[at:end]) == phrase:
+            return end
+    return None
+
+
+def phrase_within(tokens: Sequence[Token], start: int, end: int, language: Language, field: str) -> bool:
+    """Whether a phrase of ``field`` begins among the tokens ``start`` to ``end`` (exclusive)."""
+    return any(phrase_at(tokens, at, language, field) is not None for at in range(max(0, start), end))

@@ -23,7 +23,9 @@ def tellable(pairs: Iterable[Pair]) -> list[Pair]:
     Left out: pairs in a sentence on suspects, victims or the end of an office; roles that only say whose wife,
     lawyer or murderer someone is; one name printed for two offices in a sentence, which can be two namesakes.
     """
-    kept = [pair for pair in pairs if _safe(pair) and (pair.told or not governed(pair.line, pair.phrase.role))]
+    kept = [
+        pair for pair in pairs if _safe(pair) and (pair.told or not governed(pair.line, pair.phrase.role))
+    ]
     return [pair for pair in kept if not _namesakes(pair, kept)]
 
 

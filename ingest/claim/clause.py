@@ -1,6 +1,7 @@
 """Whose a verb is: the names that can be its subject, object or agent, told by what stands between."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ingest.claim.phrase import Line
 from ingest.claim.predicates import phrases
@@ -33,7 +34,7 @@ def reaches(line: Line, start: int, verb: int) -> bool:
     What two commas close counts as one apposition; of the rest no word may be another name, verb or contrast.
     """
     commas = [at for at in range(start, verb) if line.text(at) == ","]
-    loose = range(start, verb)
+    loose = list(range(start, verb))
     if len(commas) >= 2:
         inside = range(commas[0], commas[-1] + 1)
         if any(line.verb_at(at) is not None for at in inside) and not opens_relative(line, commas[0]):
@@ -109,7 +110,7 @@ def names_listed(line: Line, at: int, limit: int) -> Iterator[NameSpan]:
             yield name
             at, words = name.end, 0
             continue
-        if line.verb_at(at) is not None or line.text(at) in {";"}:
+        if line.verb_at(at) is not None or line.text(at) == ";":
             return
         end = line.mention_end(at)
         if end is None and line.tokens[at].word and fold(line.text(at)) not in joining:
@@ -123,7 +124,9 @@ def segments(line: Line) -> list[tuple[int, int]]:
     """Token ranges of the sentence between semicolons and words of contrast."""
     contrast = folded(line.language, "frames", "contrast")
     cuts = [
-        at for at, token in enumerate(line.tokens) if token.text == ";" or (at and fold(token.text) in contrast)
+        at
+        for at, token in enumerate(line.tokens)
+        if token.text == ";" or (at and fold(token.text) in contrast)
     ]
     edges = [0, *cuts, len(line.tokens)]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    return [(a, b) for a, b in pairwise(edges) if b > a]

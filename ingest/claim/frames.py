@@ -4,7 +4,7 @@ A role in apposition says who holds an office; these rules read what a sentence 
 it, leading a unit, working as, moved, sworn in, at the end of a term. ``frames.yml`` of each language lists the words.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.claim.clause import name_behind, names_listed, segments, subject_of
@@ -15,6 +15,7 @@ from ingest.lexicon.load import folded, words
 from ingest.mention.people import NameSpan
 from ingest.mention.roles import RoleSpan, role_named
 from ingest.mention.units import UnitSpan
+from ontology.language.declension import noun_forms
 from ontology.language.fold import fold
 from ontology.language.grammar import grammar
 from ontology.model import Standing
@@ -62,11 +63,11 @@ class Frames:
             elif last is not None and not own:
                 self._shared(line, start, end)
             for verb in own:
-                self._other(line, verb, start, end)
+                self._other(line, verb, end)
         self._candidates(line)
         self._at_head(line)
 
-    def _other(self, line: Line, verb: Predicate, start: int, end: int) -> None:
+    def _other(self, line: Line, verb: Predicate, end: int) -> None:
         if verb.denied:
             return
         if verb.kind == "leads":
@@ -78,14 +79,16 @@ class Frames:
         elif verb.kind == "sworn" and not verb.planned:
             self._sworn(line, verb, end)
         elif verb.kind in {"ended", "dismissed"} and not verb.planned:
-            self._ended(line, verb, start, end)
+            self._ended(line, verb, end)
         elif verb.kind == "proposed":
-            self._proposed(line, verb, start, end)
+            self._proposed(line, verb, end)
 
     def _note_office(self, line: Line) -> None:
         """The last single office that the release speaks of filling; candidates and heads run for it."""
         for role in line.mentions.roles:
-            if predicative(line, role) or (role.start and not role.plural and line.named_after(role.end)[0] is None):
+            if predicative(line, role) or (
+                role.start and not role.plural and line.named_after(role.end)[0] is None
+            ):
                 phrase = line.phrase(role)
                 if phrase.units or role.role.lemma.split()[0].lower() in _filled(line):
                     self._office = (line, phrase)
@@ -164,11 +167,14 @@ class Frames:
     def _leads(self, line: Line, verb: Predicate, end: int) -> None:
         """“NAME e drejton Prokurorinë Themelore në Prishtinë”: the head's role of the unit led."""
         unit = next(
-            (u for u in line.mentions.units if verb.end <= u.start <= verb.end + _OBJECT and u.start < end), None
+            (u for u in line.mentions.units if verb.end <= u.start <= verb.end + _OBJECT and u.start < end),
+            None,
         )
         antecedent = unit is None
         if unit is None:  # “Prokurorinë …, të cilën e drejton NAME”, “Prokurorinë … e drejton NAME”
-            unit = next((u for u in reversed(line.mentions.units) if verb.start - 5 <= u.end <= verb.start), None)
+            unit = next(
+                (u for u in reversed(line.mentions.units) if verb.start - 5 <= u.end <= verb.start), None
+            )
         name = subject_of(line, verb.start) if not antecedent else None
         name = name or name_behind(line, verb.end, end)
         head = head_of(line, unit) if unit is not None else None
@@ -204,7 +210,9 @@ class Frames:
             (
                 r
                 for r in line.mentions.roles
-                if verb.end <= r.start <= verb.end + 3 and r.start < end and (predicative(line, r) or r.acting)
+                if verb.end <= r.start <= verb.end + 3
+                and r.start < end
+                and (predicative(line, r) or r.acting)
             ),
             None,
         )
@@ -247,7 +255,9 @@ class Frames:
         """“Betimin e dhanë: LIST”, “dhanë betimin anëtarët e rinj: …”: the new role is each one's."""
         roles = [r for r in line.mentions.roles if r.new and abs(r.start - verb.start) <= 12]
         role = next(iter(roles), None) or self._new_role
-        names = list(names_listed(line, role.end if role in roles and role.start >= verb.end else verb.end, end))
+        names = list(
+            names_listed(line, role.end if role in roles and role.start >= verb.end else verb.end, end)
+        )
         if role is None or not names:
             if role is not None:
                 self._new_role = role
@@ -259,7 +269,7 @@ class Frames:
 
     _new_role: RoleSpan | None = None
 
-    def _ended(self, line: Line, verb: Predicate, start: int, end: int) -> None:
+    def _ended(self, line: Line, verb: Predicate, end: int) -> None:
         """“… të cilit i përfundoi mandati”: marks the name; its role of this sentence is former."""
         name = subject_of(line, verb.start) or name_behind(line, verb.end, end)
         before = [n for n in line.people if n.end <= verb.start]
@@ -269,7 +279,7 @@ class Frames:
             over = Standing.DISMISSED if verb.kind == "dismissed" else Standing.FORMER
             self.ended[self._number, name.start] = over
 
-    def _proposed(self, line: Line, verb: Predicate, start: int, end: int) -> None:
+    def _proposed(self, line: Line, verb: Predicate, end: int) -> None:
         """“u propozuan NAME dhe NAME” for the office that the release speaks of."""
         names = list(names_listed(line, verb.end, end))
         subject = subject_of(line, verb.start)
@@ -280,7 +290,9 @@ class Frames:
         nouns = candidate_nouns(line)
         for at, token in enumerate(line.tokens):
             if token.word and token.lower in nouns:
-                self._run(line, list(names_listed(line, at + 1, len(line.tokens)))[: 1 if nouns[token.lower] else 9])
+                self._run(
+                    line, list(names_listed(line, at + 1, len(line.tokens)))[: 1 if nouns[token.lower] else 9]
+                )
 
     def _run(self, line: Line, names: Sequence[NameSpan]) -> None:
         if self._office is None:
@@ -288,7 +300,9 @@ class Frames:
         where, office = self._office
         unit = office.units[0] if office.units else None
         for name in names:
-            if any(p.name == name and p.line is line and p.standing is Standing.APPOINTED for p in self.pairs):
+            if any(
+                p.name == name and p.line is line and p.standing is Standing.APPOINTED for p in self.pairs
+            ):
                 continue
             role = _plain(office.role)
             span = line.mentions.sentence.span_of(name.start, name.end)
@@ -331,7 +345,9 @@ def head_of(line: Line, unit: UnitSpan) -> RoleSpan | None:
     role = role_named(lemma, line.language) if lemma else None
     if lemma is None or role is None:
         return None
-    return RoleSpan(unit.start, unit.end, unit.start, role, lemma, "nom-i", plural=False, acting=False, former=False)
+    return RoleSpan(
+        unit.start, unit.end, unit.start, role, lemma, "nom-i", plural=False, acting=False, former=False
+    )
 
 
 def stacked(line: Line, role: RoleSpan) -> list[RolePhrase]:
@@ -344,8 +360,6 @@ def stacked(line: Line, role: RoleSpan) -> list[RolePhrase]:
 
 def candidate_nouns(line: Line) -> dict[str, bool]:
     """Forms of the nouns for a candidate → whether the form is singular."""
-    from ontology.language.declension import noun_forms
-
     found: dict[str, bool] = {}
     for lemma in words(line.language, "frames").get("candidate", ()):
         for gender in ("m", "f", "n"):

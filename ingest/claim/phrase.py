@@ -4,7 +4,6 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from ingest.claim.predicates import Predicate, find_predicates
-
 from ingest.lexicon.load import folded, words
 from ingest.mention.people import NameSpan, honorific_end
 from ingest.mention.read import Mentions
@@ -64,7 +63,8 @@ class Line:
         self._units = {unit.start: unit for unit in mentions.units}
         self._names = {name.start: name for name in mentions.names}
         self._persons = {name.start: name for name in self.people}
-        ends = [(m.start, m.end) for m in (*mentions.roles, *mentions.units, *mentions.names)]
+        found: list[RoleSpan | UnitSpan | NameSpan] = [*mentions.roles, *mentions.units, *mentions.names]
+        ends = [(mention.start, mention.end) for mention in found]
         self._ends = {start: max(e for s, e in ends if s == start) for start, _ in ends}
         self._inside = {at for start, end in ends for at in range(start, end)}
         self._stacked = folded(language, "roles", "stacked")
@@ -95,7 +95,8 @@ class Line:
     def honorific_start(self, at: int) -> int:
         """The first token of the honorific in front of the name at ``at``, or ``at``."""
         return next(
-            (n for n in range(max(0, at - 2), at) if honorific_end(self.tokens, n, self.language)[0] == at), at
+            (n for n in range(max(0, at - 2), at) if honorific_end(self.tokens, n, self.language)[0] == at),
+            at,
         )
 
     def role_at(self, at: int) -> RoleSpan | None:

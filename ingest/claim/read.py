@@ -6,6 +6,7 @@ from dataclasses import replace
 from ingest.claim.caution import tellable
 from ingest.claim.events import Teller
 from ingest.claim.frames import Frames
+from ingest.claim.implied import Implications
 from ingest.claim.people import People, full_names
 from ingest.claim.phrase import Line
 from ingest.claim.tenures import Pair, claims, find_pairs
@@ -27,7 +28,7 @@ def read(release: Release, reader: str) -> Reading:
     people = People(release.language, full_names(mentions))
     pairs = _accept(_pairs(lines), people)
     _mention_again(lines, people)
-    tenures = claims(pairs, units, people)
+    tenures = claims(pairs, units, people, Implications(lines, units).unit)
     told = Teller(release, lines, people, units).tell(_units_of(tenures))
     reading = Reading(
         release.key,
@@ -66,12 +67,13 @@ def _accept(pairs: Sequence[Pair], people: People) -> list[tuple[Pair, str]]:
     """Full names beside a role become persons; then roles beside short forms of them are paired too."""
     found: list[tuple[Pair, str]] = []
     for pair in pairs:
-        if pair.name.full and _trusted(pair.name, pair.line.language):
+        if pair.name.full and not pair.phrase.role.role.private and _trusted(pair.name, pair.line.language):
             span = _span((pair.name_line or pair.line).mentions, pair.name)
             form = None if pair.phrase.role.plural else pair.phrase.role.role.gender
             found.append((pair, people.accept(pair.name, span, form, oblique=pair.oblique)))
     for pair in pairs:
-        key = people.known(pair.name) if not pair.name.full else None
+        later = not pair.name.full or pair.phrase.role.role.private
+        key = people.known(pair.name) if later else None
         if key is not None:
             found.append((pair, key))
     return found

@@ -6,6 +6,7 @@ list of roles and names each comma tells to which side it belongs.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from ingest.claim.evidence import evidence
 from ingest.claim.people import People
@@ -22,8 +23,8 @@ from ontology.model import Capacity, Span, Standing, TenureClaim
 class Pair:
     """A role phrase said of a name, by ``rule``; ``span``: the words that say it, in ``line``.
 
-    ``standing``, ``acting``: what the rule says of the tenure beyond the role's own words. ``name_line``, ``unit_line``:
-    the sentences of the name and the unit, if they are others.
+    ``standing``, ``acting``: what the rule says of the tenure beyond the role's own words. ``name_line``,
+    ``unit_line``: the sentences of the name and the unit, if they are others.
     """
 
     line: Line
@@ -154,12 +155,22 @@ def _unit(phrase: RolePhrase) -> UnitSpan | None:
     return phrase.units[0] if phrase.units else None
 
 
-def claims(pairs: Sequence[tuple[Pair, str]], units: Units, people: People) -> tuple[TenureClaim, ...]:
+class Implies(Protocol):
+    """Tells the unit of a role that names none."""
+
+    def __call__(self, pair: Pair, /) -> tuple[str, Span | None] | None:
+        """Local id of the unit and the words that name it."""
+        ...
+
+
+def claims(
+    pairs: Sequence[tuple[Pair, str]], units: Units, people: People, implied: Implies
+) -> tuple[TenureClaim, ...]:
     """One claim for each person, role, unit and standing among ``pairs`` (pair, key of the person)."""
     locals_ = people.locals()
     found: dict[tuple[object, ...], TenureClaim] = {}
     for pair, key in pairs:
-        claim = _claim(pair, locals_[key], units)
+        claim = _claim(pair, locals_[key], units, implied)
         slots = (
             claim.person,
             claim.role,
@@ -177,15 +188,19 @@ def claims(pairs: Sequence[tuple[Pair, str]], units: Units, people: People) -> t
     return tuple(claim for slots, claim in found.items() if not _poorer(claim, found.values()))
 
 
-def _claim(pair: Pair, person: str, units: Units) -> TenureClaim:
+def _claim(pair: Pair, person: str, units: Units, implied: Implies) -> TenureClaim:
     role = pair.phrase.role
     where = (pair.unit_line or pair.line).mentions
     unit = units.local(where, pair.unit) if pair.unit is not None else None
+    spans = [pair.span]
+    if unit is None and (meant := implied(pair)) is not None:
+        unit = meant[0]
+        spans += [meant[1]] if meant[1] is not None else []
     standing = Standing.FORMER if role.former else Standing.APPOINTED if role.new else Standing.CURRENT
     return TenureClaim(
         person,
         f"{role.text} {pair.phrase.field}".strip(),
-        evidence(pair.rule, pair.span),
+        evidence(pair.rule, *spans),
         role.role.key_for(units.kind(unit)),
         unit,
         Capacity.ACTING if role.acting or pair.acting else Capacity.SUBSTANTIVE,

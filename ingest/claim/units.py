@@ -53,6 +53,10 @@ class Units:
         key = self._key(sentence, unit)
         return self._locals[key] if key is not None else None
 
+    def known(self, code: str) -> str | None:
+        """Local id of the unit with that vocabulary code, if the release names it."""
+        return self._locals.get(code)
+
     def kind(self, local: str | None) -> str | None:
         """Kind of the unit with that local id."""
         return next((self._units[k].kind for k, name in self._locals.items() if name == local), None)
@@ -110,7 +114,7 @@ class Units:
         if unit.inner is not None and unit.inner.bare:
             self._add_part_of_bare(sentence, unit, span)
         elif unit.bare:
-            key = self._one_called(fold(unit.name))
+            key = self._last_called(unit, span) if unit.pointed else self._one_called(fold(unit.name))
             if key is not None:
                 self._mean(key, span)
 
@@ -128,6 +132,17 @@ class Units:
             self._note_code(parts[0].code, span, "unit-part")
         elif not alone:
             self._note(unit, span)
+
+    def _last_called(self, unit: UnitSpan, span: Span) -> str | None:
+        """The unit of that kind named last before ``span``, which the words point back to."""
+        named = [
+            (found.start, key)
+            for key, known in self._units.items()
+            if known.kind == unit.kind
+            for found in known.spans
+            if found.end <= span.start
+        ]
+        return max(named)[1] if named else None
 
     def _one_called(self, noun: str) -> str | None:
         named = [key for key, unit in self._units.items() if fold(unit.name.split()[0]) == noun]

@@ -1,12 +1,13 @@
 """All mentions of one sentence together: roles first, then units, then what is left for names."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.lexicon.load import folded
 from ingest.mention.people import NameSpan, find_names
 from ingest.mention.roles import RoleSpan, find_roles
 from ingest.mention.tokens import Sentence, Token, sentences
+from ingest.mention.towns import implied_units
 from ingest.mention.units import UnitSpan, find_units
 from ontology.language.fold import fold
 from ontology.model import Language, Release
@@ -39,6 +40,7 @@ def _read(sentence: Sentence, language: Language) -> Mentions:
     roles = [role for role in find_roles(tokens, language) if not _inside_unit(role, units)]
     units = [unit for unit in units if not _inside_role(unit, roles)]
     units = _uncovered(tokens, roles, units, language)
+    units = sorted([*units, *implied_units(tokens, roles, units, language)], key=lambda unit: unit.start)
     taken = [*((r.start, r.end) for r in roles), *((u.start, u.end) for u in units)]
     names = find_names(tokens, taken, language)
     withheld, parting = (_first_mark(tokens, taken, language, field) for field in ("withheld", "parting"))
@@ -78,18 +80,7 @@ def _uncovered(
 
 def _moved(unit: UnitSpan, by: int) -> UnitSpan:
     inner = _moved(unit.inner, by) if unit.inner else None
-    return UnitSpan(
-        unit.start + by,
-        unit.end + by,
-        unit.name,
-        unit.kind,
-        unit.rule,
-        unit.code,
-        unit.acronym,
-        inner,
-        unit.bare,
-        unit.plural,
-    )
+    return replace(unit, start=unit.start + by, end=unit.end + by, inner=inner)
 
 
 def _first_mark(

@@ -18,12 +18,16 @@ from ontology.model import Gender, Language
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role as the lexicon and the vocabulary know it. ``key``: alone; ``by_kind``: by the unit that follows."""
+    """A role as the lexicon and the vocabulary know it. ``key``: alone; ``by_kind``: by the unit that follows.
+
+    ``private``: a profession that makes nobody an official (a lawyer may be anybody's).
+    """
 
     lemma: str
     gender: Gender
     key: str | None
     by_kind: tuple[tuple[str, str], ...] = ()
+    private: bool = False
 
     def key_for(self, kind: str | None) -> str | None:
         """Key of ``voc/role`` if the unit's kind is ``kind``."""
@@ -88,7 +92,10 @@ def _roles(language: Language) -> Iterator[Role]:
                 gender: Gender = "m" if field == "m" else "f"
                 rest = [f" {word}" for word in row.get("rest", [])] + [""]
                 known.add(row[field])
-                yield from (Role(row[field] + more, gender, row.get("key"), by_kind) for more in rest)
+                private = bool(row.get("private"))
+                yield from (
+                    Role(row[field] + more, gender, row.get("key"), by_kind, private) for more in rest
+                )
     for role in vocabulary().roles.values():
         labels: list[tuple[str | None, Gender]] = [
             (role.labels_m.get(language), "m"),

@@ -28,7 +28,8 @@ class UnitSpan:
     """Tokens ``start`` to ``end`` (exclusive) name a unit.
 
     ``code``: in the vocabulary, if the words are a name of it. ``name``: nominative. ``acronym``: the words are
-    one. ``inner``: a unit named within this name (“Drejtoria … e Policisë”). ``bare``: the noun alone.
+    one. ``inner``: a unit named within this name (“Drejtoria … e Policisë”). ``bare``: the noun alone. ``pointed``:
+    the words point back to a unit named before (“këtij komisioni”).
     """
 
     start: int
@@ -41,6 +42,7 @@ class UnitSpan:
     inner: "UnitSpan | None" = None
     bare: bool = False
     plural: bool = False
+    pointed: bool = False
 
 
 @cache

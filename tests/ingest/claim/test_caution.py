@@ -68,7 +68,8 @@ def test_an_office_makes_no_official_of_a_suspect_victim_or_witness(body: str) -
     ],
 )
 def test_who_leaves_an_office_is_not_said_to_hold_it(body: str) -> None:
-    assert persons(body) == []
+    said = {(tenure.standing.value) for tenure in reading(body).tenures}
+    assert said <= {"former", "dismissed"}
 
 
 def test_who_prosecutes_is_an_official_and_the_accused_is_not() -> None:

@@ -1,0 +1,89 @@
+"""The unit of a role that names none: “kryesuesja Lirije Hetemi” chairs the body that the release speaks of."""
+
+from collections.abc import Iterator, Sequence
+
+from ingest.claim.phrase import Line
+from ingest.claim.tenures import Pair
+from ingest.claim.units import Units
+from ingest.mention.units import UnitSpan
+from ontology.lookup import vocabulary
+from ontology.model import Span
+
+#: Roles that are held in a prosecution office and nowhere else; a rank alone (prosecutor) tells no office.
+_OF_OFFICE = ("chief-prosecutor", "deputy-chief-prosecutor")
+_STATE = ("chief-state-prosecutor", "deputy-chief-state-prosecutor")
+#: The body whose chair, deputy chair and members need no name in these releases.
+_COUNCIL = "kpk"
+#: Sentences looked back for the office of a chief prosecutor.
+_BACK = 2
+
+
+#: The unit meant: its local id, and the words that name it (``None`` if it is the Council by custom).
+Implied = tuple[str, Span | None]
+
+
+class Implications:
+    """Finds the unit that a role without one is held in, from the sentences around it."""
+
+    def __init__(self, lines: Sequence[Line], units: Units) -> None:
+        self._lines = lines
+        self._number = {id(line): number for number, line in enumerate(lines)}
+        self._units = units
+
+    def unit(self, pair: Pair) -> Implied | None:
+        """The unit of ``pair``, whose words name none; ``None`` if none is told."""
+        role = pair.phrase.role.role
+        key = role.key_for(None)
+        kinds = {kind for kind, _ in role.by_kind} & {"council", "committee"}
+        if kinds:
+            return self._body(pair, kinds)
+        if (
+            key is not None
+            and key not in _STATE
+            and any(vocabulary().is_a(key, office) for office in _OF_OFFICE)
+        ):
+            return self._office(pair)
+        return None
+
+    def _body(self, pair: Pair, kinds: set[str]) -> Implied | None:
+        """The council or committee named last in the sentence before the role; else the Council."""
+        for line, unit in self._before(pair, back=0):
+            if unit.kind in kinds and (found := self._meant(line, unit)) is not None:
+                return found
+        local = self._units.known(_COUNCIL)
+        return (local, None) if local is not None and "council" in kinds else None
+
+    def _office(self, pair: Pair) -> Implied | None:
+        """The prosecution office named last before the role, else the only one behind it in the sentence."""
+        for line, unit in self._before(pair, back=0):
+            if unit.kind == "prosecution-office" and (found := self._meant(line, unit)) is not None:
+                return found
+        role = pair.phrase.role
+        behind = [
+            found
+            for unit in pair.line.mentions.units
+            if unit.start > role.start and unit.kind == "prosecution-office"
+            if (found := self._meant(pair.line, unit)) is not None
+        ]
+        if len({local for local, _ in behind}) == 1:
+            return behind[0]
+        for line, unit in self._before(pair, back=_BACK):
+            if unit.kind == "prosecution-office" and (found := self._meant(line, unit)) is not None:
+                return found
+        return None
+
+    def _before(self, pair: Pair, *, back: int) -> Iterator[tuple[Line, UnitSpan]]:
+        """Units named before the role, the nearest first, in its sentence and ``back`` sentences before it."""
+        number = self._number[id(pair.line)]
+        for line in reversed(self._lines[max(0, number - back) : number + 1]):
+            for unit in reversed(line.mentions.units):
+                if line is not pair.line or unit.end <= pair.phrase.role.start:
+                    yield line, unit
+                    if unit.inner is not None:
+                        yield line, unit.inner
+
+    def _meant(self, line: Line, unit: UnitSpan) -> Implied | None:
+        local = self._units.local(line.mentions, unit)
+        if local is None:
+            return None
+        return (local, line.mentions.sentence.span_of(unit.start, unit.end))

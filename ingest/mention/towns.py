@@ -1,0 +1,156 @@
+"""Units that a town or a portfolio stands for: “kryeprokurorja e Pejës”, “ajo e Gjilanit”, “ministrja e Drejtësisë”."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ingest.lexicon.load import folded, words
+from ingest.mention.nouns import head_forms
+from ingest.mention.pattern import LOCATIVE, same_name
+from ingest.mention.roles import RoleSpan
+from ingest.mention.tokens import Token
+from ingest.mention.units import UnitSpan, is_town
+from ontology.language.fold import fold, stem
+from ontology.language.given_names import given_names
+from ontology.language.grammar import grammar
+from ontology.lookup import VocabUnit, vocabulary
+from ontology.model import Language
+
+#: Words that go on in a list of towns.
+_JOINS = frozenset({",", "dhe", "e", "and", "i", "si", "te"})
+#: Roles held in a prosecution office, whose town alone names it.
+_HELD = ("prosecutor", "chief-prosecutor", "deputy-chief-prosecutor", "prosecution-administrator")
+
+
+def implied_units(
+    tokens: Sequence[Token], roles: Sequence[RoleSpan], units: Sequence[UnitSpan], language: Language
+) -> list[UnitSpan]:
+    """Units of one sentence that are named by their town, portfolio or kind alone, outside ``units``."""
+    busy = {at for unit in units for at in range(unit.start, unit.end)}
+    busy |= {at for role in roles for at in range(role.start, role.end)}
+    found: dict[int, UnitSpan] = {}
+    for unit in (
+        *_plural(tokens, busy, language),
+        *_of_roles(tokens, roles, language),
+        *_pronouns(tokens, language),
+        *_referring(tokens, roles, busy, language),
+    ):
+        if unit.start not in found and not busy & set(range(unit.start, unit.end)):
+            found[unit.start] = unit
+            busy |= set(range(unit.start, unit.end))
+    return sorted(found.values(), key=lambda unit: unit.start)
+
+
+@cache
+def basic_offices(language: Language) -> dict[str, VocabUnit]:
+    """Stem of a town → the basic prosecution office there."""
+    found: dict[str, VocabUnit] = {}
+    for key, place in vocabulary().concepts["place"].items():
+        unit = vocabulary().units.get(f"pth-{key}")
+        if unit is not None:
+            names = (place.labels.get(language), *place.alternatives.get(language, ()))
+            found |= {stem(name, language): unit for name in names if name}
+    return found
+
+
+def _office(tokens: Sequence[Token], start: int, town: int, language: Language) -> UnitSpan | None:
+    unit = basic_offices(language).get(stem(tokens[town].text, language)) if town < len(tokens) else None
+    if unit is None or not tokens[town].capital:
+        return None
+    return UnitSpan(start, town + 1, unit.labels[language], unit.kind, "unit-town", unit.code)
+
+
+def _linked(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """The token after articles and a preposition of place at ``at``."""
+    links = grammar(language).articles | LOCATIVE[language]
+    while at < len(tokens) and tokens[at].lower in links:
+        at += 1
+    return at
+
+
+def _listed(tokens: Sequence[Token], at: int, language: Language) -> Iterator[UnitSpan]:
+    """Offices of the towns listed from ``at`` on: “Prishtinë, Gjilan dhe Ferizaj”."""
+    while True:
+        office = _office(tokens, at, at, language)
+        if office is None:
+            return
+        yield office
+        at += 1
+        step = at
+        while step < len(tokens) and (
+            tokens[step].text in _JOINS or step == _linked(tokens, step, language) - 1
+        ):
+            step += 1
+        if step == at:
+            return
+        at = step
+
+
+def _plural(tokens: Sequence[Token], busy: set[int], language: Language) -> Iterator[UnitSpan]:
+    """“Prokurorive Themelore në Prishtinë, Gjilan dhe Ferizaj”: one plural over several towns."""
+    for at, token in enumerate(tokens):
+        readings = head_forms(language).get(token.lower, ())
+        plural = [noun for noun, form in readings if form.plural and noun.kind == "prosecution-office"]
+        if not plural or at in busy:
+            continue
+        town = _linked(tokens, at + 1, language)
+        if town < len(tokens) and not is_town(tokens[town].text, language):
+            town = _linked(tokens, town + 1, language)
+        yield from _listed(tokens, town, language)
+
+
+def _of_roles(tokens: Sequence[Token], roles: Sequence[RoleSpan], language: Language) -> Iterator[UnitSpan]:
+    """“kryeprokurori i Pejës”, “kryeprokurorët e Pejës dhe Gjakovës”; “ministrja e Drejtësisë”."""
+    prefixes: dict[str, str] = words(language, "roles").get("portfolio", {})
+    for role in roles:
+        after = _linked(tokens, role.end, language)
+        if after == role.end:
+            continue
+        if any(role.role.key is not None and vocabulary().is_a(role.role.key, key) for key in _HELD):
+            listed = list(_listed(tokens, after, language))
+            yield from listed if role.plural else listed[:1]
+        prefix = prefixes.get(role.role.lemma.lower())
+        if prefix is not None:
+            yield from _ministry(tokens, after, prefix, language)
+
+
+def _ministry(tokens: Sequence[Token], at: int, prefix: str, language: Language) -> Iterator[UnitSpan]:
+    end = at
+    articles = grammar(language).articles
+    while end < len(tokens) and tokens[end].word:
+        step = _linked(tokens, end, language) if tokens[end].lower in articles else end
+        if step >= len(tokens) or not tokens[step].capital or fold(tokens[step].text) in given_names():
+            break
+        end = step + 1
+    if end == at:
+        return
+    name = f"{prefix} {' '.join(t.text for t in tokens[at:end])}"
+    codes = [
+        u.code for u in vocabulary().units.values() if same_name(u.labels.get(language, ""), name, language)
+    ]
+    yield UnitSpan(at, end, name, "external", "unit-portfolio", codes[0] if codes else None)
+
+
+def _pronouns(tokens: Sequence[Token], language: Language) -> Iterator[UnitSpan]:
+    """“… dhe atë në Prizren”: a pronoun and a town, behind a prosecution office of the sentence."""
+    pronouns = folded(language, "units", "pronouns")
+    for at, token in enumerate(tokens[:-2]):
+        if token.word and fold(token.text) in pronouns:
+            town = _linked(tokens, at + 1, language)
+            office = _office(tokens, town, town, language) if town > at + 1 else None
+            if office is not None:
+                yield office
+
+
+def _referring(
+    tokens: Sequence[Token], roles: Sequence[RoleSpan], busy: set[int], language: Language
+) -> Iterator[UnitSpan]:
+    """“këtij komisioni”, “së njëjtës prokurori”, “udhëheqës i departamentit”: the noun of a unit named before."""
+    pointing = folded(language, "units", "demonstratives")
+    behind_roles = {_linked(tokens, role.end, language) for role in roles if not role.plural}
+    for at, token in enumerate(tokens):
+        readings = head_forms(language).get(token.lower, ()) if token.word and at not in busy else ()
+        singular = [noun for noun, form in readings if not form.plural and not noun.vocabulary_only]
+        pointed = at > 0 and fold(tokens[at - 1].text) in pointing
+        if singular and (pointed or (at in behind_roles and not token.capital)):
+            noun = singular[0]
+            yield UnitSpan(at, at + 1, noun.name(language), noun.kind, "unit-bare", bare=True, pointed=True)

@@ -1,11 +1,15 @@
-"""Forms of nouns and names, made from the lemma, and the lemma found again from a form."""
+"""Forms of nouns, of adjectives with their noun, and of names, made from the lemma, and the lemma found again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from ontology.language.grammar import Paradigm, grammar
 from ontology.model import Language
+
+#: Last letters that an adjective shows in the nominative of some gender or number.
+_ADJECTIVE_ENDS = "aeio"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +27,9 @@ class Form:
 
 
 def _fitting(paradigms: Iterable[Paradigm], lemma: str, gender: str | None) -> Paradigm | None:
+    """The first paradigm for a lemma; an unknown ``gender`` fits every paradigm."""
     return next(
-        (p for p in paradigms if p.gender in {None, gender} and p.ends.search(lemma)),
+        (p for p in paradigms if (gender is None or p.gender in {None, gender}) and p.ends.search(lemma)),
         None,
     )
 
@@ -43,8 +48,63 @@ def noun_forms(lemma: str, gender: str, language: Language) -> tuple[Form, ...]:
     for paradigms, plural in ((words.nouns, False), (words.plurals, True)):
         paradigm = _fitting(paradigms, lemma, gender)
         if paradigm is not None:
-            found += [Form(text, case, plural) for case, text in paradigm.inflect(lemma).items()]
+            found += [Form(text, _case(name), plural) for name, text in paradigm.inflect(lemma).items()]
     return tuple(dict.fromkeys(found))
+
+
+def _case(name: str) -> str:
+    """The case of a form's name: a plus only marks a second form of one case."""
+    return name.rstrip("+")
+
+
+@cache
+def adjective_forms(word: str, gender: str, language: Language) -> tuple[Form, ...]:
+    """All forms that an adjective has beside a noun of ``gender``; ``word``: its nominative in any gender.
+
+    A language without adjectives before the noun gives none.
+
+    >>> [f.text for f in adjective_forms("osnovno", "n", "sr")][:4]
+    ['osnovno', 'osnovnog', 'osnovnoga', 'osnovnom']
+    """
+    words = grammar(language)
+    if not word or word[-1] not in _ADJECTIVE_ENDS:
+        return ()
+    lemma = f"{word[:-1]}i"
+    found = []
+    for paradigms, plural in ((words.adjectives, False), (words.adjective_plurals, True)):
+        paradigm = _fitting(paradigms, lemma, gender)
+        if paradigm is not None:
+            found += [Form(text, _case(name), plural) for name, text in paradigm.inflect(lemma).items()]
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def phrase_forms(
+    words: tuple[str, ...], gender: str, language: Language
+) -> tuple[tuple[tuple[str, ...], Form], ...]:
+    """Every form of adjectives with the noun they belong to; the noun, in the nominative singular, is the last word.
+
+    Gives the words and the form of the noun; adjectives agree with it in gender, number and case.
+
+    >>> [" ".join(words) for words, form in phrase_forms(("glavni", "tužilac"), "m", "sr") if form.case == "ins"]
+    ['glavnim tužiocem', 'glavnim tužiocima', 'glavnima tužiocima']
+    """
+    *adjectives, noun = words
+    found: dict[tuple[tuple[str, ...], str, bool], tuple[tuple[str, ...], Form]] = {}
+    for form in noun_forms(noun, gender, language):
+        agreeing = [
+            [f.text for f in adjective_forms(word, gender, language) if _agree(f, form)]
+            for word in adjectives
+        ]
+        for chosen in product(*agreeing):
+            written = (*chosen, form.text)
+            found.setdefault((written, form.case, form.plural), (written, form))
+    return tuple(found.values())
+
+
+def _agree(adjective: Form, noun: Form) -> bool:
+    """Same case and number; of an accusative also the same kind, living or not, where the gender has two."""
+    return adjective.plural == noun.plural and adjective.case == noun.case
 
 
 @cache
@@ -60,20 +120,59 @@ def name_forms(name: str, language: Language) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join([*first, form]) for form in (last, *inflected)))
 
 
+def declined(name: str, gender: str, language: Language) -> tuple[Form, ...]:
+    """One word of a name in every case, as a man (``m``) or a woman (``f``) bears it.
+
+    >>> [f.text for f in declined("Ramabaja", "m", "sr")]
+    ['Ramabaja', 'Ramabaje', 'Ramabaji', 'Ramabaju', 'Ramabajom']
+    """
+    paradigm = _fitting(grammar(language).names, name, gender)
+    forms = (
+        [Form(text, case, plural=False) for case, text in paradigm.inflect(name).items()] if paradigm else []
+    )
+    return (Form(name, "nom", plural=False), *forms)
+
+
+def word_bases(form: str, language: Language, gender: str | None = None) -> Iterator[tuple[str, str]]:
+    """Nominatives of a name's word that ``form`` may stand for, each with the case, the form itself left out.
+
+    >>> list(word_bases("Ramabaje", "sr"))[0]
+    ('Ramabaja', 'gen')
+    """
+    for paradigm in grammar(language).names:
+        if gender == "f" and paradigm.gender == "m":
+            continue
+        for case, (cut, ending) in paradigm.forms.items():
+            if not ending or not form.endswith(ending) or len(form) - len(ending) < 2:
+                continue
+            kept = form[: len(form) - len(ending)]
+            for base in _restored(kept, cut, language):
+                if _fitting(grammar(language).names, base, gender) is paradigm:
+                    yield base, case
+
+
+def _restored(kept: str, cut: int, language: Language) -> Sequence[str]:
+    """What ``kept`` may have been before ``cut`` letters were taken from its end: a vowel, or a fleeting a."""
+    if not cut:
+        return [kept]
+    if cut == 1:
+        return [kept + vowel for vowel in ("aë" if language == "sq" else "aoe")]
+    return [f"{kept}ac"]
+
+
 def name_bases(form: str, language: Language) -> Iterator[str]:
     """Nominatives that ``form`` may stand for, the form itself first; the opposite of ``name_forms``.
+
+    Where given names are declined as well (Serbian), both words of a name are put into the nominative.
 
     >>> list(name_bases("Hetemin", "sq"))
     ['Hetemin', 'Hetemi', 'Hetem']
     """
-    yield form
-    seen = {form}
-    for paradigm in grammar(language).names:
-        for cut, ending in paradigm.forms.values():
-            if not ending or not form.endswith(ending) or len(form) - len(ending) < 2:
-                continue
-            stem = form[: len(form) - len(ending)]
-            for base in [stem] if not cut else [stem + vowel for vowel in "aë"]:
-                if base not in seen and form in name_forms(base, language):
-                    seen.add(base)
-                    yield base
+    *first, last = form.split(" ")
+    seen = dict.fromkeys([form])
+    endings = [last, *(base for base, _ in word_bases(last, language))]
+    seen.update(dict.fromkeys(" ".join([*first, base]) for base in endings))
+    if first and grammar(language).adjectives:
+        given = [base for base, _ in word_bases(first[0], language)]
+        seen.update(dict.fromkeys(" ".join([g, *first[1:], base]) for g in given for base in endings))
+    yield from seen

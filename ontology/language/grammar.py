@@ -16,7 +16,7 @@ _ENDING = re.compile(r"(\d?)(.*)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Paradigm:
-    """Endings by form for the lemmas that match ``ends``; ``gender`` is ``None`` for names.
+    """Endings by form for the lemmas that match ``ends``; without ``gender`` they fit every gender.
 
     ``forms``: form name → (letters cut from the lemma's end, letters added).
     """
@@ -42,6 +42,9 @@ class Grammar:
     nouns: tuple[Paradigm, ...]
     plurals: tuple[Paradigm, ...]
     names: tuple[Paradigm, ...]
+    adjectives: tuple[Paradigm, ...] = ()
+    adjective_plurals: tuple[Paradigm, ...] = ()
+    digraphs: tuple[str, ...] = ()
 
 
 def _paradigm(row: Mapping[str, Any]) -> Paradigm:
@@ -72,4 +75,7 @@ def grammar(language: Language) -> Grammar:
         tuple(_paradigm(row) for row in data["nouns"]),
         tuple(_paradigm(row) for row in data["plurals"]),
         tuple(_paradigm(row) for row in data["names"]),
+        tuple(_paradigm(row) for row in data.get("adjectives", ())),
+        tuple(_paradigm(row) for row in data.get("adjective_plurals", ())),
+        tuple(data.get("digraphs", ())),
     )

@@ -1,4 +1,9 @@
-"""Serbian Cyrillic to Latin, letter by letter (one to one but for lj, nj, dž)."""
+"""Serbian Cyrillic to Latin and back (one letter to one but for lj, nj, dž)."""
+
+import re
+from functools import cache
+
+from ontology.language.grammar import grammar
 
 _PAIRS = dict(
     zip(
@@ -8,6 +13,8 @@ _PAIRS = dict(
     )
 ) | {"љ": "lj", "њ": "nj", "џ": "dž"}
 _TABLE = str.maketrans(_PAIRS | {c.upper(): latin.capitalize() for c, latin in _PAIRS.items()})
+_BACK = {latin: c for c, latin in _PAIRS.items()}
+_LATIN = re.compile("lj|nj|dž|[" + "".join(x for x in _BACK if len(x) == 1) + "]", re.IGNORECASE)
 
 
 def is_cyrillic(text: str) -> bool:
@@ -23,3 +30,28 @@ def to_latin(text: str) -> str:
     'Ljuljeta Džaferi'
     """
     return text.translate(_TABLE)
+
+
+def to_cyrillic(text: str) -> str:
+    """``text`` with its Serbian Latin letters in Cyrillic; letters that Serbian lacks (ë, q, w, x, y) unchanged.
+
+    Words in which lj, nj or dž are two sounds are those of the field ``digraphs`` in ``sr.yml``.
+
+    >>> to_cyrillic("Ljuljeta Džaferi, konjunktura")
+    'Љуљета Џафери, конјунктура'
+    """
+    parted = _parted().sub(lambda m: m[1] + "\0" + m[2], text) if _parted().search(text) else text
+    return _LATIN.sub(_letter, parted).replace("\0", "")
+
+
+@cache
+def _parted() -> re.Pattern[str]:
+    """Between the halves of a pair of letters that are two sounds."""
+    halves = (word.split("|") for word in grammar("sr").digraphs)
+    either = "|".join(f"(?<=\\b{first}){second}" for first, second in halves)
+    return re.compile(f"()({either})", re.IGNORECASE)
+
+
+def _letter(match: re.Match[str]) -> str:
+    found = _BACK[match[0].lower()]
+    return found.upper() if match[0][0].isupper() else found

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from api.commands import build, demo, ingest, query, serve, status, view
+from api.commands import build, demo, explain, ingest, query, serve, status, view
 from api.commands.console import note, put, tell
 from api.commands.home import DEFAULT_HOME, HOME_VARIABLE
 from api.errors import USAGE_EXIT, exit_code
@@ -108,6 +108,7 @@ def root(
 
 
 app.command("ingest")(ingest.ingest)
+app.command("explain")(explain.explain)
 app.command("build")(build.build)
 app.command("serve")(serve.serve)
 app.command("status")(status.status)

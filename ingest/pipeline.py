@@ -56,7 +56,7 @@ def _sources(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
     for entry in folder.iterdir():
         name = f"{path}/{entry.name}"
         if entry.is_dir():
-            if entry.name not in {"sample", "examples", "shapes", "__pycache__"}:
+            if entry.name not in {"evaluate", "sample", "examples", "shapes", "__pycache__"}:
                 yield from _sources(entry, name)
         elif entry.name.endswith((".py", ".yml", ".csv", ".ttl")):
             yield name, entry.read_bytes()

@@ -97,7 +97,7 @@ def _report(outcome: "Outcome", *, as_json: bool) -> None:
     if release is None or reading is None:
         return
     if as_json:
-        from api.commands.reading_json import reading_json
+        from ingest.annotated import reading_json
 
         identifier = "stdin" if outcome.name == STDIN_NAME else Path(outcome.name).stem
         line = reading_json(identifier, release, reading)

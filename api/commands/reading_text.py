@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from api.commands.console import put, table, to_terminal
 from api.commands.passages import Passages
-from api.commands.reading_json import reading_json
+from ingest.annotated import reading_json
 from ontology.lookup import vocabulary
 from ontology.model import Capacity, Reading, Release, Standing, TenureClaim
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from api.commands.passages import Passages
-from api.commands.reading_json import EVENT_TYPES, event_type, reading_json
 from api.commands.reading_text import sections
+from ingest.annotated import EVENT_TYPES, event_type, reading_json
 from ontology.dates import PartialDate
 from ontology.lookup import vocabulary
 from ontology.model import (

@@ -79,6 +79,7 @@ def _event(event: EventClaim, reading: Reading, release: Release) -> dict[str, A
         "place": _place(event.place, release),
         "convened_by": convened,
         "participants": [name for name in present if name not in convened],
+        "attendance": _attendance(names, taking_part),
         "units": _event_units(event, reading, taking_part),
         **_grounds(event.evidence),
     }
@@ -86,6 +87,20 @@ def _event(event: EventClaim, reading: Reading, release: Release) -> dict[str, A
 
 def _names(names: dict[str, str], taking_part: list[ParticipationClaim]) -> list[str]:
     return list(dict.fromkeys(names[p.actor] for p in taking_part if p.actor in names))
+
+
+def _attendance(names: dict[str, str], taking_part: list[ParticipationClaim]) -> list[dict[str, Any]]:
+    """Each person at the event once, as one who convened if any claim says so, with the grounds of that claim."""
+    found: dict[str, dict[str, Any]] = {}
+    for claim in sorted(taking_part, key=lambda claim: claim.role not in CONVENING):
+        if claim.actor in names:
+            row = {
+                "name": names[claim.actor],
+                "convened": claim.role in CONVENING,
+                **_grounds(claim.evidence),
+            }
+            found.setdefault(claim.actor, row)
+    return list(found.values())
 
 
 def _event_units(event: EventClaim, reading: Reading, taking_part: list[ParticipationClaim]) -> list[str]:

@@ -1,23 +1,27 @@
-"""What the release reports: the event of its headline and first paragraph, its date, place, leaders and guests."""
+"""What the release reports: its events with date, place, conveners, and who takes part in them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ingest.claim.attendance import Attendance
 from ingest.claim.evidence import evidence
-from ingest.claim.meeting import Holding, attends, denied, find_holding, holder_from, just_before, numerals
+from ingest.claim.kinds import Reported, event_date, reported
+from ingest.claim.meeting import Holding, numerals
 from ingest.claim.people import People
 from ingest.claim.phrase import Line
 from ingest.claim.units import Units
 from ingest.claim.verbs import find_phrases, find_topics
 from ingest.lexicon.load import folded, words
-from ingest.mention.people import NameSpan
 from ingest.mention.roles import RoleSpan
 from ontology.dates import PartialDate
 from ontology.language.fold import fold
 from ontology.model import EventClaim, Group, ParticipationClaim, Release, Span
 
-#: A release reports its event in its headline and its first paragraphs.
-_LEAD = 2
+#: Event types at which who opens convenes it, and those at which nobody convenes.
+_OPENED, _BY_NOBODY = frozenset({"conference", "training"}), frozenset({"signing", "other", "vacancy"})
+#: Event types of which a release has one beside its meeting, with participants of their own.
+_OWN = frozenset({"appointment", "decree", "ceremony"})
+_RULES = {"signing": "signing-reported", "appointment": "office-given", "decree": "decree-reported"}
 
 
 @dataclass(slots=True)
@@ -38,73 +42,114 @@ class Told:
 
 
 class Teller:
-    """Reads the events of one release from its lines, with its persons and units resolved."""
+    """Reads the events of one release from its lines, with its persons and units resolved.
 
-    def __init__(self, release: Release, lines: Sequence[Line], people: People, units: Units) -> None:
+    ``chosen``: keys of the persons whom the headline names as chosen for an office.
+    """
+
+    def __init__(
+        self, release: Release, lines: Sequence[Line], people: People, units: Units, chosen: Sequence[str] = ()
+    ) -> None:
         self._release = release
         self._lines = lines
         self._people = people
         self._units = units
+        self._chosen = chosen
         self._locals = people.locals()
         self._unit_of: dict[str, str] = {}
 
-    def tell(self, unit_of: dict[str, str]) -> Told:
-        """The events. ``unit_of``: person's local id → local id of the unit the release says they belong to."""
+    def tell(self, unit_of: dict[str, str], present: Sequence[Attendance] = ()) -> Told:
+        """The events. ``unit_of``: person's local id → local id of the unit they belong to; ``present``: who acts."""
         self._unit_of = unit_of
         told = Told()
-        holdings = [h for line in self._lead() if (h := find_holding(line)) is not None]
-        if holdings:
-            self._meeting(told, holdings)
+        found, holdings = reported(self._lines, names_chosen=bool(self._chosen))
+        date = event_date(self._release, self._lines) if found else None
+        for number, event in enumerate(found, 1):
+            self._event(told, f"e{number}", event, holdings if number == 1 else [], date, present, main=number == 1)
         for line in self._lines:
             self._decided_before(told, line)
         return told
 
-    def _lead(self) -> list[Line]:
-        return [
-            line
-            for line in self._lines
-            if line.mentions.sentence.part == "title" or line.mentions.sentence.paragraph < _LEAD
-        ]
-
-    def _meeting(self, told: Told, holdings: Sequence[Holding]) -> None:
-        """All tellings in the lead are of one meeting: the headline's and the first paragraph's."""
-        event = "e1"
-        main = next((h for h in holdings if h.line.mentions.sentence.part == "body"), holdings[0])
-        for holding in (main, *(h for h in holdings if h is not main)):
-            for name, role, rule in holding.leaders:
-                self._lead_by(told, event, holding, name, role, rule)
-        for holding in holdings:
-            self._guests(told, event, holding)
-        for number, group in enumerate(main.groups, 1):
-            self._group(told, event, main.line, group, number)
-        for line in self._lines:
-            self._attendance(told, event, line)
-        for line in self._lines:
-            self._speakers(told, event, line)
-        topics, topic_spans = self._topics()
-        heads = [span for span in (self._release.title, self._release.dateline) if span is not None]
-        spans = [main.span, *heads, *(h.span for h in holdings), *topic_spans]
-        told.events.append(
-            EventClaim(
-                event,
-                main.kind,
-                evidence("meeting-held", *spans),
-                self._release.published,
-                None,
-                next((h.session for h in holdings if h.session), None),
-                self._conveners(told, event, holdings),
-                topics,
-            )
-        )
-
-    def _lead_by(
-        self, told: Told, event: str, holding: Holding, name: NameSpan, role: str, rule: str
+    def _event(
+        self,
+        told: Told,
+        local: str,
+        event: Reported,
+        holdings: Sequence[Holding],
+        date: PartialDate | None,
+        present: Sequence[Attendance],
+        *,
+        main: bool,
     ) -> None:
-        key = self._people.known(name)
-        if key is not None:
-            local = self._locals[key]
-            spans = (holding.span, holding.line.mentions.sentence.span_of(name.start, name.end))
-            told.take_part(event, local, role, rule, *spans, unit=self._unit_of.get(local))
+        if event.kind == "appointment":
+            for key in self._chosen:
+                told.take_part(local, self._locals[key], "participant", "office-given", event.span)
+        elif event.kind == "decree":
+            self._decreed(told, local, event, present)
+        else:
+            self._present(told, local, event, present, main=main)
+        if main:
+            self._groups(told, local, holdings)
+        topics, spans = self._topics() if main else ((), [])
+        heads = [s for s in (self._release.title, self._release.dateline) if s is not None and main]
+        proof = evidence(
+            _RULES.get(event.kind, "meeting-held"), event.span, *heads, *(h.span for h in holdings), *spans
+        )
+        session = next((h.session for h in holdings if h.session), None) if main else None
+        kind = "appointment" if event.kind == "decree" else event.kind
+        conveners = self._conveners(told, local, holdings) if main else ()
+        told.events.append(EventClaim(local, kind, proof, date, None, session, conveners, topics))
+
+    def _present(
+        self, told: Told, local: str, event: Reported, present: Sequence[Attendance], *, main: bool
+    ) -> None:
+        """Those who act at the event; leaders and hosts first, since one part is kept of each."""
+        order = {"chair": 0, "host": 0, "signatory": 1}
+        for seen in sorted(present, key=lambda seen: order.get(seen.part, 2)):
+            key = self._people.known(seen.name)
+            if key is None or (event.kind == "signing" and not main and seen.part != "signatory"):
+                continue
+            actor = self._locals[key]
+            span = seen.line.mentions.sentence.span_of(seen.start, seen.end)
+            told.take_part(local, actor, self._part(event, seen), seen.rule, span, unit=self._unit_of.get(actor))
+        for holding in [h for h in self._hosted() if event.kind in {"working-meeting", "visit"}]:
+            self._guests(told, local, holding)
+
+    def _part(self, event: Reported, seen: Attendance) -> str:
+        """The part played, as the kind of event has it."""
+        leads = seen.part in {"chair", "host"}
+        if event.kind in _BY_NOBODY and leads:
+            return "participant"
+        if event.kind in _OPENED and leads and seen.field in {"led_by", "under"}:
+            return "participant"  # leads a panel or a delegation, not the conference
+        return seen.part
+
+    def _decreed(self, told: Told, local: str, event: Reported, present: Sequence[Attendance]) -> None:
+        """A decree: whoever signs convenes, those appointed by it take part."""
+        for seen in present:
+            key = self._people.known(seen.name) if seen.part == "signatory" else None
+            if key is not None:
+                span = seen.line.mentions.sentence.span_of(seen.start, seen.end)
+                told.take_part(local, self._locals[key], "chair", seen.rule, span)
+        for key in self._chosen:
+            told.take_part(local, self._locals[key], "participant", "office-given", event.span)
+
+    def _hosted(self) -> list[Line]:
+        return [line for line in self._lines if next(find_phrases(line.tokens, line.language, "receive"), None)]
+
+    def _guests(self, told: Told, event: str, line: Line) -> None:
+        """Persons named behind a verb of receiving, up to the next relative clause."""
+        verb = next(find_phrases(line.tokens, line.language, "receive"))
+        relative = folded(line.language, "events", "relative")
+        end = next(
+            (n for n in range(verb[1], len(line.tokens)) if fold(line.text(n)) in relative), len(line.tokens)
+        )
+        for name in line.people:
+            key = self._people.known(name) if verb[1] <= name.start < end else None
+            if key is not None:
+                local = self._locals[key]
+                span = line.mentions.sentence.span_of(verb[0], name.end)
+                told.take_part(event, local, "guest", "guest-met", span, unit=self._unit_of.get(local))
 
     def _conveners(self, told: Told, event: str, holdings: Sequence[Holding]) -> tuple[str, ...]:
         """The bodies that met; else the units of those who held the meeting."""
@@ -117,6 +162,13 @@ class Teller:
         found = [unit for unit in bodies if unit] or [unit for unit in leaders if unit]
         return tuple(dict.fromkeys(found))
 
+    def _groups(self, told: Told, event: str, holdings: Sequence[Holding]) -> None:
+        main = next((h for h in holdings if h.line.mentions.sentence.part == "body"), None)
+        main = main or next(iter(holdings), None)
+        if main is not None:
+            for number, group in enumerate(main.groups, 1):
+                self._group(told, event, main.line, group, number)
+
     def _group(self, told: Told, event: str, line: Line, role: RoleSpan, number: int) -> None:
         end = _end_of_group(line, role)
         before = line.tokens[role.start - 1]
@@ -127,48 +179,6 @@ class Teller:
         proof = evidence("group-met", span)
         told.groups.append(Group(local, span.quote(self._release.text), proof, role.role.key_for(None), size))
         told.take_part(event, local, "participant", "group-met", span)
-
-    def _guests(self, told: Told, event: str, holding: Holding) -> None:
-        """Persons named behind a verb of receiving, up to the next relative clause."""
-        line = holding.line
-        verb = next(find_phrases(line.tokens, line.language, "receive"), None)
-        if verb is None or not any(role == "host" for _, role, _ in holding.leaders):
-            return
-        relative = folded(line.language, "events", "relative")
-        end = next(
-            (n for n in range(verb[1], len(line.tokens)) if fold(line.text(n)) in relative), len(line.tokens)
-        )
-        for name in line.mentions.names:
-            key = self._people.known(name) if verb[1] <= name.start < end else None
-            if key is not None:
-                local = self._locals[key]
-                span = line.mentions.sentence.span_of(verb[0], name.end)
-                told.take_part(event, local, "guest", "guest-met", span, unit=self._unit_of.get(local))
-
-    def _attendance(self, told: Told, event: str, line: Line) -> None:
-        """Persons named after a verb of taking part, up to the end of its sentence."""
-        start = next((n for n in range(len(line.tokens)) if attends(line, n) is not None), None)
-        if start is None:
-            return
-        for name in line.mentions.names:
-            key = self._people.known(name) if name.start > start else None
-            if key is not None:
-                local = self._locals[key]
-                span = line.mentions.sentence.span_of(start, name.end)
-                told.take_part(event, local, "participant", "attends", span, unit=self._unit_of.get(local))
-
-    def _speakers(self, told: Told, event: str, line: Line) -> None:
-        """Persons who are the subject of a verb of speaking or reporting, right in front of it or behind it."""
-        for verb, part in (("present", "presenter"), ("speak", "speaker")):
-            for start, end in find_phrases(line.tokens, line.language, verb):
-                behind = None if denied(line, start) else holder_from(line, end)
-                name = just_before(line, start) or behind
-                key = self._people.known(name) if name is not None else None
-                if name is None or key is None:
-                    continue
-                local = self._locals[key]
-                span = line.mentions.sentence.span_of(min(name.start, start), max(name.end, end))
-                told.take_part(event, local, part, "speaks", span, unit=self._unit_of.get(local))
 
     def _decided_before(self, told: Told, line: Line) -> None:
         """What a body is said to have decided on another day: an event of its own that waits for review."""

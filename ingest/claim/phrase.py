@@ -85,6 +85,10 @@ class Line:
         """Whether token ``at`` is part of a role, unit or name."""
         return at in self._inside
 
+    def inside_unit(self, at: int) -> bool:
+        """Whether token ``at`` is part of a unit's name."""
+        return any(unit.start <= at < unit.end for unit in self.mentions.units)
+
     def person_at(self, at: int) -> NameSpan | None:
         """The name of a person of this release at token ``at``, an honorific in front of it passed over."""
         if at >= len(self.tokens):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
+from ingest.claim.attendance import Attendance, attendances
 from ingest.claim.caution import tellable
 from ingest.claim.events import Teller
 from ingest.claim.frames import Frames
@@ -16,7 +17,7 @@ from ingest.mention.people import NameSpan
 from ingest.mention.read import Mentions, read_mentions
 from ontology.language.declension import name_bases, noun_forms
 from ontology.language.fold import fold
-from ontology.model import Language, Reading, Release, Span, TenureClaim
+from ontology.model import Language, Reading, Release, Span, Standing, TenureClaim
 
 
 def read(release: Release, reader: str) -> Reading:
@@ -26,10 +27,14 @@ def read(release: Release, reader: str) -> Reading:
     surnames = _surnames(mentions, release.language)
     lines = [Line(sentence, release.language, surnames) for sentence in mentions]
     people = People(release.language, full_names(mentions))
-    pairs = _accept(_pairs(lines), people)
+    found = _pairs(lines)
+    pairs = _accept(found, people)
+    present = [seen for seen in attendances(lines) if seen.line.mentions.withheld is None or people.known(seen.name)]
+    _accept_acting(present, people)
     _mention_again(lines, people)
     tenures = claims(pairs, units, people, Implications(lines, units).unit)
-    told = Teller(release, lines, people, units).tell(_units_of(tenures))
+    chosen = _chosen(pairs)
+    told = Teller(release, lines, people, units, chosen).tell(_units_of(tenures), present)
     reading = Reading(
         release.key,
         release.text_sha256,
@@ -77,6 +82,23 @@ def _accept(pairs: Sequence[Pair], people: People) -> list[tuple[Pair, str]]:
         if key is not None:
             found.append((pair, key))
     return found
+
+
+def _accept_acting(present: Sequence[Attendance], people: People) -> None:
+    """Full names that lead, host, vote, or come from a unit become persons without a role beside them."""
+    for seen in present:
+        if seen.official and seen.name.full and people.known(seen.name) is None:
+            people.accept(seen.name, _span(seen.line.mentions, seen.name), None, oblique=False)
+
+
+def _chosen(pairs: Sequence[tuple[Pair, str]]) -> list[str]:
+    """Keys of the persons whom the headline names as chosen for an office."""
+    given = [
+        key
+        for pair, key in pairs
+        if pair.standing is Standing.APPOINTED and pair.line.mentions.sentence.part == "title"
+    ]
+    return list(dict.fromkeys(given))
 
 
 def _trusted(name: NameSpan, language: Language) -> bool:

@@ -59,6 +59,12 @@ def _calendar(language: Language) -> _Calendar:
     return _Calendar(re.compile(r"(?<!\w)(?:" + "|".join(orders) + r")(?!\w)", re.IGNORECASE), months)
 
 
+def month_pattern(language: Language) -> tuple[str, dict[str, int]]:
+    """A regular expression for the months in every form, and the number of each form (folded)."""
+    months = _calendar(language).months
+    return "|".join(sorted(map(re.escape, months), key=lambda m: (-len(m), m))), months
+
+
 def find_dates(text: str, language: Language) -> Iterator[WrittenDate]:
     """Every full date (day, month and year) written out in ``text``, from left to right.
 

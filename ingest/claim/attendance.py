@@ -1,0 +1,196 @@
+"""Who takes part in what a release reports, and in what part: chairs, hosts, openers, speakers, those present.
+
+Whoever is the subject of a verb of acting at an event takes part in it; who is only decided about, asked or thanked does
+not. ``events.yml`` of each language lists the verbs by what their subject, agent or list does.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.claim.clause import name_behind, names_listed, opens_relative, subject_of
+from ingest.claim.meeting import denied
+from ingest.claim.phrase import Line
+from ingest.lexicon.load import folded, words
+from ingest.mention.people import NameSpan
+from ontology.language.fold import fold
+from ontology.language.grammar import grammar
+from ontology.model import Language
+
+#: Fields of ``events.yml`` → the part played, and the rule that says so.
+_PARTS: Mapping[str, tuple[str, str]] = {
+    "hold": ("chair", "meeting-held"),
+    "open": ("chair", "meeting-held"),
+    "under": ("chair", "meeting-led"),
+    "led_by": ("chair", "meeting-led"),
+    "receive": ("host", "guest-received"),
+    "sign": ("signatory", "signed"),
+    "moderate": ("participant", "moderated"),
+    "attend": ("participant", "attends"),
+    "listed": ("participant", "attends"),
+    "present": ("presenter", "speaks"),
+    "speak": ("speaker", "speaks"),
+    "vote": ("participant", "speaks"),
+}
+#: Parts by which someone acts for a body, so that a full name is an official's without a role beside it.
+_OFFICIAL = frozenset({"chair", "host", "vote"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """``name`` plays ``part`` by ``rule`` in the words from token ``start`` to ``end``; ``field``: of the verb.
+
+    ``official``: what is said makes the person an official even where no role stands beside the name.
+    """
+
+    line: Line
+    name: NameSpan
+    part: str
+    rule: str
+    field: str
+    start: int
+    end: int
+    official: bool = False
+
+
+@cache
+def _acts(language: Language) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First word → the phrases that begin with it, longest first, with their field."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for field in _PARTS:
+        for phrase in words(language, "events").get(field, ()):
+            parts = tuple(fold(phrase).split())
+            found.setdefault(parts[0], []).append((parts, field))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+
+
+def find_acts(line: Line) -> list[tuple[int, int, str]]:
+    """Verbs and phrases of taking part: tokens from, to (exclusive), and the field that lists them."""
+    forms = _acts(line.language)
+    spelled = [fold(token.text) for token in line.tokens]
+    found = []
+    at = 0
+    while at < len(spelled):
+        for parts, field in forms.get(spelled[at], ()):
+            if tuple(spelled[at : at + len(parts)]) == parts:
+                found.append((at, at + len(parts), field))
+                at += len(parts) - 1
+                break
+        at += 1
+    return found
+
+
+def attendances(lines: Sequence[Line]) -> list[Attendance]:
+    """Everyone whom the sentences show taking part, in the order of the text."""
+    return [found for line in lines for found in _in_sentence(line)]
+
+
+def _in_sentence(line: Line) -> Iterator[Attendance]:
+    for start, end, field in find_acts(line):
+        if denied(line, start) or _planned(line, start, field):
+            continue
+        for name in _actors(line, start, end, field):
+            part, rule = _PARTS[field]
+            first, last = min(start, name.start), max(end, name.end)
+            official = part in _OFFICIAL or field == "vote" or _affiliated(line, name)
+            yield Attendance(line, name, part, rule, field, first, last, official)
+
+
+def _planned(line: Line, start: int, field: str) -> bool:
+    """Whether a word before the verb puts it off: “do të raportojë”. Lists are of those who are to come as well."""
+    if field in {"listed", "led_by", "under"}:
+        return False
+    planned = folded(line.language, "events", "planned")
+    return any(fold(line.text(at)) in planned for at in range(max(0, start - 2), start))
+
+
+def _actors(line: Line, start: int, end: int, field: str) -> list[NameSpan]:
+    """The names that play the part: the verb's subject, those listed behind it, or the agent of a passive."""
+    limit = _limit(line, end)
+    by = folded(line.language, "events", "by")
+    if field in {"led_by", "moderate"} and (agent := _agent(line, end, by)) is not None:
+        return list(names_listed(line, agent, limit))
+    if field == "led_by":
+        return []
+    if field in {"under", "listed"}:
+        return list(names_listed(line, end, limit)) or _group(line, start)
+    subjects = _group(line, start)
+    if field == "attend":
+        return [*subjects, *(n for n in names_listed(line, end, limit) if n not in subjects)]
+    if subjects:
+        return subjects
+    behind = name_behind(line, end, limit)
+    if behind is None or _object(line, end, behind):
+        return []
+    return list(names_listed(line, behind.start, limit)) or [behind]
+
+
+def _agent(line: Line, at: int, by: frozenset[str]) -> int | None:
+    """The token behind the preposition of an agent at ``at``, a word of time passed over."""
+    for step in (at, at + 1):
+        if fold(line.text(step)) in by:
+            return step + 1
+    return None
+
+
+def _object(line: Line, at: int, name: NameSpan) -> bool:
+    """Whether the name behind a verb is its object or goes with a preposition: “falënderoi drejtorin …, NAME”."""
+    governing = folded(line.language, "people", "prepositions") - folded(line.language, "events", "by")
+    for role in line.mentions.roles:
+        if at <= role.start < name.start and not role.case.startswith("nom") and line.language != "en":
+            return True
+    return any(fold(line.text(n)) in governing for n in range(at, name.start) if not line.inside_mention(n))
+
+
+def _limit(line: Line, at: int) -> int:
+    """Where the list behind token ``at`` must end: at a relative clause, a complement or a new statement."""
+    contrast = folded(line.language, "frames", "contrast")
+    opening = folded(line.language, "events", "complement")
+    for step in range(at, len(line.tokens)):
+        if fold(line.text(step)) in contrast | opening or line.text(step) == ";":
+            return step
+        if line.text(step) == "," and opens_relative(line, step):
+            return step
+    return len(line.tokens)
+
+
+def _group(line: Line, verb: int) -> list[NameSpan]:
+    """The subject in front of a verb, with those joined to it: “ROLE, NAME, dhe ROLE, NAME, premtuan”."""
+    last = subject_of(line, verb)
+    if last is None:
+        return []
+    group = [last]
+    before = [name for name in line.people if name.end <= last.start]
+    for name in reversed(before):
+        if not _joined(line, name.end, group[0].start):
+            break
+        group.insert(0, name)
+    return group
+
+
+def _joined(line: Line, start: int, end: int) -> bool:
+    """Whether only roles, units and joining words stand between two names of a list."""
+    joining = folded(line.language, "events", "joining") | grammar(line.language).articles
+    conjunctions = folded(line.language, "events", "and")
+    seen = False
+    for at in range(start, end):
+        if line.verb_at(at) is not None or line.text(at) in {";", ":", "."}:
+            return False
+        word = fold(line.text(at))
+        seen = seen or word in conjunctions or (word == "," and len(line.people) > 2)
+        if line.tokens[at].word and word not in joining and not line.inside_mention(at):
+            honorific = line.honorific_start(end) <= at < end
+            if not honorific:
+                return False
+    return seen
+
+
+def _affiliated(line: Line, name: NameSpan) -> bool:
+    """Whether the name is followed by the unit it comes from: “Erblin Canhasi nga IKD-ja”."""
+    at = name.end + (line.text(name.end) == ",")
+    if fold(line.text(at)) not in folded(line.language, "frames", "from"):
+        return False
+    at += 1
+    while line.text(at) in grammar(line.language).articles or line.text(at) == "the":
+        at += 1
+    return any(unit.start == at for unit in line.mentions.units)

@@ -1,0 +1,156 @@
+"""What kinds of event a release reports, told by its headline and first paragraph."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+import re
+
+from ingest.claim.attendance import find_acts
+from ingest.claim.meeting import Holding, find_holding
+from ingest.claim.phrase import Line
+from ingest.claim.verbs import find_phrases
+from ingest.lexicon.load import folded, words
+from ontology.dates import PartialDate
+from ontology.language.calendar import find_dates, month_pattern
+from ontology.language.declension import noun_forms
+from ontology.language.fold import fold
+from ontology.model import Language, Release, Span
+
+#: A range of days is the event's if it begins at most this many days before the dateline, or after it.
+_NEAR = timedelta(days=10)
+#: Characters of the body in which a release gives the days of its event.
+_HEAD = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """One event that a release is about. ``kind``: key of ``voc/event-type``; ``span``: the words that show it."""
+
+    kind: str
+    span: Span
+
+
+@cache
+def event_nouns(language: Language) -> dict[str, str]:
+    """Every form of every noun for a kind of event but a meeting → its event type."""
+    found: dict[str, str] = {}
+    for row in words(language, "events").get("kinds", ()):
+        for form in noun_forms(row["noun"], row["gender"], language):
+            found.setdefault(form.text.lower(), row["kind"])
+    return found
+
+
+def reported(lines: Sequence[Line], *, names_chosen: bool) -> tuple[list[Reported], list[Holding]]:
+    """The events of the release, the main one first, and how its meeting is told.
+
+    ``names_chosen``: the headline names someone chosen for an office.
+    """
+    title = [line for line in lines if line.mentions.sentence.part == "title"]
+    body = [line for line in lines if line.mentions.sentence.part == "body"]
+    first = [line for line in body if line.mentions.sentence.paragraph == 0]
+    lead = [*title, *first]
+    for field, kind in (("indictment", "other"), ("vacancy", "vacancy")):
+        span = _trigger(lead, field)
+        if span is not None:
+            return [Reported(kind, span)], []
+    early = [line for line in body if line.mentions.sentence.paragraph < 2]
+    holdings = [h for line in [*title, *early] if (h := find_holding(line)) is not None]
+    council = [h for h in holdings if h.kind in {"council-session", "committee-meeting"} or h.session]
+    found = list(_main(title, first, holdings, council))
+    decree = _trigger(lead, "decree")
+    if decree is not None:
+        found = [Reported("decree", decree), *(f for f in found if f.kind != "signing")]
+    elif names_chosen and (title or first):
+        found.append(Reported("appointment", (title or first)[0].mentions.sentence.span))
+    if not any(f.kind == "council-session" for f in found) and (oath := _oath(title, body)) is not None:
+        found.append(Reported("ceremony", oath))
+    unique = {f.kind: f for f in reversed(found)}
+    return [f for f in found if unique[f.kind] is f], holdings
+
+
+def _main(
+    title: Sequence[Line], first: Sequence[Line], holdings: Sequence[Holding], council: Sequence[Holding]
+) -> Iterator[Reported]:
+    """The main event, and a signing beside it: a session of a body, else what the headline's or lead's noun is."""
+    nouns = [*_nouns(title), *_nouns(first)]
+    headline = [n for n in nouns if any(line.mentions.sentence.span.covers(n.span) for line in title)]
+    signing = next(
+        (line.mentions.sentence.span_of(a, b) for line in [*title, *first] for a, b, f in find_acts(line) if f == "sign"),
+        None,
+    )
+    if headline and not (council and headline[0].kind == "visit"):
+        yield headline[0]
+    elif council:
+        yield Reported(council[0].kind, council[0].span)
+    elif signing is not None and not holdings:
+        yield Reported("signing", signing)
+    elif holdings and not (nouns and nouns[0].kind in {"conference", "training"}):
+        yield Reported(holdings[0].kind, holdings[0].span)
+    elif nouns:
+        yield nouns[0]
+    if signing is not None:
+        yield Reported("signing", signing)
+
+
+def _nouns(lines: Sequence[Line]) -> list[Reported]:
+    found = []
+    for line in lines:
+        for at, token in enumerate(line.tokens):
+            kind = event_nouns(line.language).get(token.lower) if not line.inside_unit(at) else None
+            if kind is not None:
+                found.append(Reported(kind, line.mentions.sentence.span_of(at, at + 1)))
+    return found
+
+
+def _trigger(lines: Sequence[Line], field: str) -> Span | None:
+    """The first phrase of ``field`` in ``lines``."""
+    for line in lines:
+        if words(line.language, "events").get(field):
+            for start, end in find_phrases(line.tokens, line.language, field):
+                return line.mentions.sentence.span_of(start, end)
+    return None
+
+
+def _oath(title: Sequence[Line], body: Sequence[Line]) -> Span | None:
+    """Where the release tells of an oath or a hand-over as a ceremony of its own."""
+    span = _trigger(title, "ceremony")
+    return span if span is not None else _trigger(body[:4], "ceremony_only")
+
+
+def event_date(release: Release, lines: Sequence[Line]) -> PartialDate | None:
+    """The day of the event: the first of a range of days in the lead, yesterday, else the dateline's day."""
+    published = release.published.day if release.published is not None else None
+    first = next((line for line in lines if line.mentions.sentence.part == "body"), None)
+    if first is None:
+        return release.published
+    start = first.mentions.sentence.span.start
+    head = release.text[start : start + _HEAD]
+    if published is None:
+        today = next(find_dates(head, release.language), None)
+        names_today = any(fold(t.text) in folded(release.language, "page", "today") for t in first.tokens)
+        return PartialDate.on(today.day) if today is not None and today.day and names_today else None
+    opening = _first_of_range(head, published, release.language)
+    if opening is not None:
+        return PartialDate.on(opening)
+    if any(fold(t.text) in folded(release.language, "page", "yesterday") for t in first.tokens):
+        return PartialDate.on(published - timedelta(days=1))
+    return release.published
+
+
+def _first_of_range(head: str, published: date, language: Language) -> date | None:
+    """“më 24 dhe 25 tetor”, “prej 12 deri më 14 shtator”: the first day, where the range covers the dateline."""
+    month, numbers = month_pattern(language)
+    link = "|".join(re.escape(word) for word in words(language, "events").get("ranges", ()))
+    if not link:
+        return None
+    pattern = re.compile(rf"(?<!\d)(\d{{1,2}})\.? ?(?:{link}) ?(\d{{1,2}})\.? (?P<m>{month})(?!\w)", re.IGNORECASE)
+    for match in pattern.finditer(head):
+        try:
+            first = date(published.year, numbers[fold(match["m"])], int(match[1]))
+            last = first.replace(day=int(match[2]))
+        except ValueError:
+            continue
+        if first <= published <= last and published - first <= _NEAR:
+            return first
+    return None

@@ -11,6 +11,7 @@ from functools import cache
 from ingest.claim.clause import name_behind, names_listed, opens_relative, subject_of
 from ingest.claim.meeting import denied
 from ingest.claim.phrase import Line
+from ingest.claim.verbs import assemblies, event_nouns
 from ingest.lexicon.load import folded, words
 from ingest.mention.people import NameSpan
 from ontology.language.fold import fold
@@ -24,6 +25,9 @@ _PARTS: Mapping[str, tuple[str, str]] = {
     "under": ("chair", "meeting-led"),
     "led_by": ("chair", "meeting-led"),
     "receive": ("host", "guest-received"),
+    "received": ("host", "guest-received"),
+    "sworn_before": ("host", "guest-received"),
+    "swear": ("sworn-in", "speaks"),
     "sign": ("signatory", "signed"),
     "moderate": ("participant", "moderated"),
     "attend": ("participant", "attends"),
@@ -33,14 +37,17 @@ _PARTS: Mapping[str, tuple[str, str]] = {
     "vote": ("participant", "speaks"),
 }
 #: Parts by which someone acts for a body, so that a full name is an official's without a role beside it.
-_OFFICIAL = frozenset({"chair", "host", "vote"})
+_OFFICIAL = frozenset({"chair", "host", "vote", "elsewhere"})
+#: Tokens around a verb of leading among which the event led is looked for.
+_NEAR = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
     """``name`` plays ``part`` by ``rule`` in the words from token ``start`` to ``end``; ``field``: of the verb.
 
-    ``official``: what is said makes the person an official even where no role stands beside the name.
+    ``part`` is ``elsewhere`` for who leads a committee, project or delegation, and not the event. ``official``: what is
+    said makes the person an official even where no role stands beside the name.
     """
 
     line: Line
@@ -89,11 +96,35 @@ def _in_sentence(line: Line) -> Iterator[Attendance]:
     for start, end, field in find_acts(line):
         if denied(line, start) or _planned(line, start, field):
             continue
+        part, rule = _PARTS[field]
+        if field in {"open", "led_by", "under"} and not _of_event(line, start, end, field):
+            part = "elsewhere"
         for name in _actors(line, start, end, field):
-            part, rule = _PARTS[field]
             first, last = min(start, name.start), max(end, name.end)
             official = part in _OFFICIAL or field == "vote" or _affiliated(line, name)
             yield Attendance(line, name, part, rule, field, first, last, official)
+
+
+def _of_event(line: Line, start: int, end: int, field: str) -> bool:
+    """Whether a verb of leading or opening speaks of the event: of its noun, not of a unit, project or delegation."""
+    nouns = {
+        at
+        for at, token in enumerate(line.tokens)
+        if (token.lower in assemblies(line.language) or token.lower in event_nouns(line.language))
+        and not line.inside_unit(at)
+    }
+    before = [at for at in nouns if at < start]
+    if field == "open":
+        behind = [at for at in nouns if end <= at < end + _NEAR // 2]
+        units = [u for u in line.mentions.units if end <= u.start < end + _NEAR // 2 or start - 5 <= u.end <= start]
+        return bool(behind) or (bool(before) and not units)
+    if not before:
+        return field == "under" or not any(u.end <= start for u in line.mentions.units)
+    noun = max(before)
+    own = [u for u in line.mentions.units if noun < u.start and u.end <= start]
+    cut = any(line.text(at) in {",", ";"} for u in own for at in range(noun, u.start))
+    groups = folded(line.language, "events", "delegations")
+    return not cut and not any(fold(line.text(at)) in groups for at in range(noun, start))
 
 
 def _planned(line: Line, start: int, field: str) -> bool:
@@ -108,11 +139,13 @@ def _actors(line: Line, start: int, end: int, field: str) -> list[NameSpan]:
     """The names that play the part: the verb's subject, those listed behind it, or the agent of a passive."""
     limit = _limit(line, end)
     by = folded(line.language, "events", "by")
+    if field in {"received", "sworn_before"}:
+        return list(names_listed(line, end, limit))[:1]
     if field in {"led_by", "moderate"} and (agent := _agent(line, end, by)) is not None:
         return list(names_listed(line, agent, limit))
     if field == "led_by":
         return []
-    if field in {"under", "listed"}:
+    if field in {"under", "listed", "swear"}:
         return list(names_listed(line, end, limit)) or _group(line, start)
     subjects = _group(line, start)
     if field == "attend":
@@ -135,7 +168,7 @@ def _agent(line: Line, at: int, by: frozenset[str]) -> int | None:
 
 def _object(line: Line, at: int, name: NameSpan) -> bool:
     """Whether the name behind a verb is its object or goes with a preposition: “falënderoi drejtorin …, NAME”."""
-    governing = folded(line.language, "people", "prepositions") - folded(line.language, "events", "by")
+    governing = folded(line.language, "people", "prepositions")
     for role in line.mentions.roles:
         if at <= role.start < name.start and not role.case.startswith("nom") and line.language != "en":
             return True
@@ -145,9 +178,9 @@ def _object(line: Line, at: int, name: NameSpan) -> bool:
 def _limit(line: Line, at: int) -> int:
     """Where the list behind token ``at`` must end: at a relative clause, a complement or a new statement."""
     contrast = folded(line.language, "frames", "contrast")
-    opening = folded(line.language, "events", "complement")
+    opening = words(line.language, "events").get("complement", ())  # with diacritics: “se” opens a clause, “së” does not
     for step in range(at, len(line.tokens)):
-        if fold(line.text(step)) in contrast | opening or line.text(step) == ";":
+        if fold(line.text(step)) in contrast or line.text(step) in {*opening, ";"}:
             return step
         if line.text(step) == "," and opens_relative(line, step):
             return step

@@ -107,7 +107,7 @@ class Teller:
         order = {"chair": 0, "host": 0, "signatory": 1}
         for seen in sorted(present, key=lambda seen: order.get(seen.part, 2)):
             key = self._people.known(seen.name)
-            if key is None or (event.kind == "signing" and not main and seen.part != "signatory"):
+            if key is None or seen.part == "elsewhere" or (event.kind == "signing" and not main and seen.part != "signatory"):
                 continue
             actor = self._locals[key]
             span = seen.line.mentions.sentence.span_of(seen.start, seen.end)

@@ -3,17 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 import re
 
 from ingest.claim.attendance import find_acts
 from ingest.claim.meeting import Holding, find_holding
 from ingest.claim.phrase import Line
-from ingest.claim.verbs import find_phrases
+from ingest.claim.verbs import event_nouns, find_phrases
 from ingest.lexicon.load import folded, words
 from ontology.dates import PartialDate
 from ontology.language.calendar import find_dates, month_pattern
-from ontology.language.declension import noun_forms
 from ontology.language.fold import fold
 from ontology.model import Language, Release, Span
 
@@ -29,16 +27,6 @@ class Reported:
 
     kind: str
     span: Span
-
-
-@cache
-def event_nouns(language: Language) -> dict[str, str]:
-    """Every form of every noun for a kind of event but a meeting → its event type."""
-    found: dict[str, str] = {}
-    for row in words(language, "events").get("kinds", ()):
-        for form in noun_forms(row["noun"], row["gender"], language):
-            found.setdefault(form.text.lower(), row["kind"])
-    return found
 
 
 def reported(lines: Sequence[Line], *, names_chosen: bool) -> tuple[list[Reported], list[Holding]]:

@@ -7,7 +7,7 @@ from ingest.claim.evidence import evidence
 from ingest.mention.people import NameSpan
 from ingest.mention.read import Mentions
 from ontology.language.declension import name_bases
-from ontology.language.fold import fold
+from ontology.language.fold import fold, sound
 from ontology.model import Gender, Language, PersonMention, Span
 
 
@@ -24,9 +24,13 @@ class _Person:
 class People:
     """The persons of one release. ``known`` are full names accepted as officials, in the nominative."""
 
-    def __init__(self, language: Language, full_names: Iterable[str]) -> None:
+    def __init__(
+        self, language: Language, full_names: Iterable[str], spans: Sequence[tuple[NameSpan, Span]] = ()
+    ) -> None:
+        """``full_names``: every full name printed; ``spans``: those that may be an official's, with their places."""
         self._language = language
         self._printed = tuple(dict.fromkeys(full_names))
+        self._spans = spans
         self._people: dict[str, _Person] = {}
 
     def accept(self, name: NameSpan, span: Span, form: Gender | None, *, oblique: bool = False) -> str:
@@ -35,17 +39,35 @@ class People:
         ``oblique``: the role beside it stands in another case than the nominative, so the name may too.
         """
         base = self._nominative(name.text, oblique=oblique)
-        key = fold(base)
+        key = next((key for key in self._people if sound(key) == sound(base)), fold(base))
         person = self._people.setdefault(key, _Person(base))
         self._mark(person, span, form or name.honorific)
         return key
+
+    def accept_short(self, name: NameSpan) -> None:
+        """Take the one full name of the release that ``name``, a surname in an official role, can stand for."""
+        bases = {fold(base) for base in name_bases(name.text, self._language)}
+        found: dict[str, tuple[NameSpan, Span]] = {}
+        for full, span in self._spans:
+            if bases & {fold(base) for base in name_bases(full.text.split()[-1], self._language)}:
+                found.setdefault(sound(self._nominative(full.text, oblique=False)), (full, span))
+        if len(found) == 1:
+            ((full, span),) = found.values()
+            self.accept(full, span, None)
 
     def known(self, name: NameSpan) -> str | None:
         """Key of the one person that ``name`` can mean: a full name in any case, or a surname; else ``None``."""
         bases = {fold(base) for base in name_bases(name.text, self._language)}
         if name.full:
-            exact = [key for key in self._people if key in bases]
-            return exact[0] if len(exact) == 1 else None
+            sounds = {sound(base) for base in bases}
+            exact = [key for key in self._people if key in bases] or [
+                key for key in self._people if sound(key) in sounds
+            ]
+            if exact:
+                return exact[0] if len(exact) == 1 else None
+            # both halves of a double surname without the given name
+        elif len(name.text) < 3:
+            return None
         found = [key for key, person in self._people.items() if bases & _surnames(person.name)]
         return found[0] if len(found) == 1 else None
 

@@ -181,7 +181,8 @@ class Line:
 
     def _tied(self, at: int) -> int:
         articles = grammar(self.language).articles
-        while self.text(at) in articles or self.text(at) in _TIES:
+        pronouns = folded(self.language, "units", "pronouns")
+        while self.text(at) in articles or self.text(at) in _TIES or fold(self.text(at)) in pronouns:
             at += 1
         return at
 

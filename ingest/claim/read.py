@@ -26,7 +26,7 @@ def read(release: Release, reader: str) -> Reading:
     units = Units(release, mentions)
     surnames = _surnames(mentions, release.language)
     lines = [Line(sentence, release.language, surnames) for sentence in mentions]
-    people = People(release.language, full_names(mentions))
+    people = People(release.language, full_names(mentions), _full_spans(mentions))
     found = _pairs(lines)
     pairs = _accept(found, people)
     present = [seen for seen in attendances(lines) if seen.line.mentions.withheld is None or people.known(seen.name)]
@@ -56,6 +56,16 @@ def _surnames(mentions: Sequence[Mentions], language: Language) -> frozenset[str
     return frozenset(fold(base) for word in last for base in name_bases(word, language))
 
 
+def _full_spans(mentions: Sequence[Mentions]) -> list[tuple[NameSpan, Span]]:
+    """Every full name of the release that no word marks as a private person's, with its characters."""
+    return [
+        (name, _span(sentence, name))
+        for sentence in mentions
+        for name in sentence.names
+        if name.full and sentence.withheld is None
+    ]
+
+
 def _pairs(lines: Sequence[Line]) -> list[Pair]:
     """Roles with whom they are said of: by a verb, or in apposition where no verb says it."""
     frames = Frames().read(lines)
@@ -76,6 +86,9 @@ def _accept(pairs: Sequence[Pair], people: People) -> list[tuple[Pair, str]]:
             span = _span((pair.name_line or pair.line).mentions, pair.name)
             form = None if pair.phrase.role.plural else pair.phrase.role.role.gender
             found.append((pair, people.accept(pair.name, span, form, oblique=pair.oblique)))
+    for pair in pairs:
+        if not pair.name.full and people.known(pair.name) is None:
+            people.accept_short(pair.name)
     for pair in pairs:
         later = not pair.name.full or pair.phrase.role.role.private
         key = people.known(pair.name) if later else None

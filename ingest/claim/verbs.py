@@ -50,6 +50,16 @@ def assemblies(language: Language) -> dict[str, tuple[str, tuple[tuple[str, str]
 
 
 @cache
+def event_nouns(language: Language) -> dict[str, str]:
+    """Every form of every noun for a kind of event but a meeting → its event type."""
+    found: dict[str, str] = {}
+    for row in words(language, "events").get("kinds", ()):
+        for form in noun_forms(row["noun"], row["gender"], language):
+            found.setdefault(form.text.lower(), row["kind"])
+    return found
+
+
+@cache
 def _topics(language: Language) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """First stem → (all stems, topic), longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}

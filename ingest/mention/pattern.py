@@ -51,11 +51,13 @@ class Match(Generic[Value]):
 class PatternIndex(Generic[Value]):
     """All patterns of one kind in one language, by their first word; longest match wins, then the first added.
 
-    ``passing``: further words passed over inside a name (“Kryeprokurori *i ri* i Shtetit”).
+    ``passing``: further words passed over inside a name (“Kryeprokurori *i ri* i Shtetit”). ``commas``: a comma may
+    stand inside a name (“Buxhet, Financa dhe Personel”).
     """
 
     language: Language
     passing: frozenset[str] = frozenset()
+    commas: bool = True
     _by_form: dict[str, list[Pattern[Value]]] = field(default_factory=lambda: defaultdict(list))
     _by_stem: dict[str, list[Pattern[Value]]] = field(default_factory=lambda: defaultdict(list))
 
@@ -107,7 +109,7 @@ class PatternIndex(Generic[Value]):
     def _end(self, tokens: Sequence[Token], at: int, words: Sequence[frozenset[str]]) -> int | None:
         for word in words:
             while at < len(tokens) and (
-                tokens[at].text == ","
+                (self.commas and tokens[at].text == ",")
                 or self._passed_over(tokens[at].lower)
                 or tokens[at].lower in self.passing
             ):

@@ -9,8 +9,9 @@ from functools import cache
 
 from ingest.lexicon.load import folded, words
 from ingest.mention.tokens import Token
+from ingest.mention.pattern import LOCATIVE
 from ingest.mention.units import is_town
-from ontology.language.fold import fold
+from ontology.language.fold import fold, stem
 from ontology.language.given_names import given_names
 from ontology.model import Gender, Language
 
@@ -80,6 +81,8 @@ def find_names(
 def _name_at(
     tokens: Sequence[Token], at: int, busy: set[int], honorific: Gender | None, language: Language
 ) -> NameSpan | None:
+    if at and _place(tokens, at, language):
+        return None
     end = at
     while end < len(tokens) and end not in busy and end - at < LONGEST:
         step = _step(tokens, end, at, busy, language)
@@ -90,6 +93,18 @@ def _name_at(
         return None
     text = "".join(t.text if t.glued or n == 0 else f" {t.text}" for n, t in enumerate(tokens[at:end]))
     return NameSpan(at, end, text, honorific, fold(tokens[at].text) in given_names())
+
+
+def _place(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether a country or town behind a preposition of place stands there: “në Kosovë Henrik Aldersen”."""
+    if tokens[at - 1].lower not in LOCATIVE[language] or at >= len(tokens):
+        return False
+    return is_town(tokens[at].text, language) or stem(tokens[at].text, language) in _countries(language)
+
+
+@cache
+def _countries(language: Language) -> frozenset[str]:
+    return frozenset(stem(word, language) for word in words(language, "people").get("countries", ()))
 
 
 def _step(tokens: Sequence[Token], at: int, first: int, busy: set[int], language: Language) -> int:

@@ -91,6 +91,18 @@ def _first_mark(
     marks = tuple(folded(language, "people", field))
     for at in range(len(tokens)):
         two = " ".join(fold(token.text) for token in tokens[at : at + 2])  # a mark has two words at most
-        if at not in busy and two.startswith(marks):
+        if at not in busy and two.startswith(marks) and not _topic(tokens, at, language):
             return at
     return None
+
+
+def _topic(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether a mark stands in a phrase between commas on what is spoken of, with no name: “, për fëmijët, ”."""
+    topical = folded(language, "people", "topical")
+    start = end = at
+    while start and tokens[start - 1].text != ",":
+        start -= 1
+    while end < len(tokens) and tokens[end].text != ",":
+        end += 1
+    closed = start > 0 and end < len(tokens)
+    return closed and fold(tokens[start].text) in topical and not any(t.capital for t in tokens[start:end])

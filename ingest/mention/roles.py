@@ -67,7 +67,7 @@ _TITLE_NOUNS = frozenset({"kabinet", "cabinet"})
 @cache
 def _index(language: Language) -> PatternIndex[Role]:
     adjectives = [phrase.split()[-1] for phrase in words(language, "roles").get("arriving", ())]
-    index: PatternIndex[Role] = PatternIndex(language, passing=frozenset(adjectives))
+    index: PatternIndex[Role] = PatternIndex(language, passing=frozenset(adjectives), commas=False)
     for role in _roles(language):
         first = role.lemma.split()[0]
         forms = noun_forms(first.lower(), role.gender if language != "en" else "n", language)

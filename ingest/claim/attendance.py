@@ -97,7 +97,7 @@ def _in_sentence(line: Line) -> Iterator[Attendance]:
         if denied(line, start) or _planned(line, start, field):
             continue
         part, rule = _PARTS[field]
-        if field in {"open", "led_by", "under"} and not _of_event(line, start, end, field):
+        if field in {"open", "led_by", "under"} and not leads_event(line, start, end, field):
             part = "elsewhere"
         for name in _actors(line, start, end, field):
             first, last = min(start, name.start), max(end, name.end)
@@ -105,7 +105,7 @@ def _in_sentence(line: Line) -> Iterator[Attendance]:
             yield Attendance(line, name, part, rule, field, first, last, official)
 
 
-def _of_event(line: Line, start: int, end: int, field: str) -> bool:
+def leads_event(line: Line, start: int, end: int, field: str) -> bool:
     """Whether a verb of leading or opening speaks of the event: of its noun, not of a unit, project or delegation."""
     nouns = {
         at
@@ -116,7 +116,9 @@ def _of_event(line: Line, start: int, end: int, field: str) -> bool:
     before = [at for at in nouns if at < start]
     if field == "open":
         behind = [at for at in nouns if end <= at < end + _NEAR // 2]
-        units = [u for u in line.mentions.units if end <= u.start < end + _NEAR // 2 or start - 5 <= u.end <= start]
+        units = [
+            u for u in line.mentions.units if end <= u.start < end + _NEAR // 2 or start - 5 <= u.end <= start
+        ]
         return bool(behind) or (bool(before) and not units)
     if not before:
         return field == "under" or not any(u.end <= start for u in line.mentions.units)
@@ -178,7 +180,9 @@ def _object(line: Line, at: int, name: NameSpan) -> bool:
 def _limit(line: Line, at: int) -> int:
     """Where the list behind token ``at`` must end: at a relative clause, a complement or a new statement."""
     contrast = folded(line.language, "frames", "contrast")
-    opening = words(line.language, "events").get("complement", ())  # with diacritics: “se” opens a clause, “së” does not
+    opening = words(line.language, "events").get(
+        "complement", ()
+    )  # with diacritics: “se” opens a clause, “së” does not
     for step in range(at, len(line.tokens)):
         if fold(line.text(step)) in contrast or line.text(step) in {*opening, ";"}:
             return step

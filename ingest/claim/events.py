@@ -48,7 +48,12 @@ class Teller:
     """
 
     def __init__(
-        self, release: Release, lines: Sequence[Line], people: People, units: Units, chosen: Sequence[str] = ()
+        self,
+        release: Release,
+        lines: Sequence[Line],
+        people: People,
+        units: Units,
+        chosen: Sequence[str] = (),
     ) -> None:
         self._release = release
         self._lines = lines
@@ -65,7 +70,9 @@ class Teller:
         found, holdings = reported(self._lines, names_chosen=bool(self._chosen))
         date = event_date(self._release, self._lines) if found else None
         for number, event in enumerate(found, 1):
-            self._event(told, f"e{number}", event, holdings if number == 1 else [], date, present, main=number == 1)
+            self._event(
+                told, f"e{number}", event, holdings if number == 1 else [], date, present, main=number == 1
+            )
         for line in self._lines:
             self._decided_before(told, line)
         return told
@@ -107,11 +114,17 @@ class Teller:
         order = {"chair": 0, "host": 0, "signatory": 1}
         for seen in sorted(present, key=lambda seen: order.get(seen.part, 2)):
             key = self._people.known(seen.name)
-            if key is None or seen.part == "elsewhere" or (event.kind == "signing" and not main and seen.part != "signatory"):
+            if (
+                key is None
+                or seen.part == "elsewhere"
+                or (event.kind == "signing" and not main and seen.part != "signatory")
+            ):
                 continue
             actor = self._locals[key]
             span = seen.line.mentions.sentence.span_of(seen.start, seen.end)
-            told.take_part(local, actor, self._part(event, seen), seen.rule, span, unit=self._unit_of.get(actor))
+            told.take_part(
+                local, actor, self._part(event, seen), seen.rule, span, unit=self._unit_of.get(actor)
+            )
         for holding in [h for h in self._hosted() if event.kind in {"working-meeting", "visit"}]:
             self._guests(told, local, holding)
 
@@ -135,7 +148,9 @@ class Teller:
             told.take_part(local, self._locals[key], "participant", "office-given", event.span)
 
     def _hosted(self) -> list[Line]:
-        return [line for line in self._lines if next(find_phrases(line.tokens, line.language, "receive"), None)]
+        return [
+            line for line in self._lines if next(find_phrases(line.tokens, line.language, "receive"), None)
+        ]
 
     def _guests(self, told: Told, event: str, line: Line) -> None:
         """Persons named behind a verb of receiving, up to the next relative clause."""

@@ -21,9 +21,11 @@ from ontology.language.grammar import grammar
 from ontology.model import Standing
 
 #: Tokens between a verb of leading and the unit led: “e ka drejtuar deri më tani Prokurorinë Speciale”.
-_OBJECT = 8
+_OBJECT = 4
 #: Tokens between a role and a name that shares a verb with the statement before: “kurse zëvendëskryesues z. NAME”.
 _SHARED = 6
+#: Tokens between a verb of swearing in and the role of those who swear.
+_SWORN = 12
 
 
 @dataclass(slots=True)
@@ -40,6 +42,7 @@ class Frames:
     _subject: tuple[Line, NameSpan] | None = None
     _number: int = 0
     _office: tuple[Line, RolePhrase] | None = None
+    _new_role: RoleSpan | None = None
 
     def read(self, lines: Sequence[Line]) -> "Frames":
         """Read all sentences in order; returns itself."""
@@ -77,21 +80,19 @@ class Frames:
         elif verb.kind == "moved":
             self._moved(line, verb, end)
         elif verb.kind == "sworn" and not verb.planned:
-            self._sworn(line, verb, end)
+            self._sworn(line, verb)
         elif verb.kind in {"ended", "dismissed"} and not verb.planned:
             self._ended(line, verb, end)
         elif verb.kind == "proposed":
             self._proposed(line, verb, end)
 
     def _note_office(self, line: Line) -> None:
-        """The last single office that the release speaks of filling; candidates and heads run for it."""
+        """The office that the release speaks of filling: “zgjedhjen e kryeprokurorit të …”; candidates run for it."""
+        nouns = folded(line.language, "frames", "filling")
         for role in line.mentions.roles:
-            if predicative(line, role) or (
-                role.start and not role.plural and line.named_after(role.end)[0] is None
-            ):
-                phrase = line.phrase(role)
-                if phrase.units or role.role.lemma.split()[0].lower() in _filled(line):
-                    self._office = (line, phrase)
+            before = [fold(line.text(at)) for at in range(max(0, role.start - 3), role.start)]
+            if not role.plural and any(word in nouns for word in before):
+                self._office = (line, line.phrase(role))
 
     def _say(
         self,
@@ -113,14 +114,23 @@ class Frames:
             places += [name.start, name.end]
         span = line.mentions.sentence.span_of(min(places), max(places))
         unit = unit or (phrase.units[0] if phrase.units else None)
+        if rule == "office-given":
+            unit = unit or self._same_body(line, phrase)
+            self._office = (line, phrase)
         self.used.add((self._number, phrase.role.start))
         self.pairs.append(
             Pair(line, phrase, name, rule, span, unit, standing, acting, name_line or line, unit_line or line)
         )
 
+    def _same_body(self, line: Line, phrase: RolePhrase) -> UnitSpan | None:
+        """The body to which the sentence has chosen someone before: “kryesues i komisionit …, kurse anëtare …”."""
+        seats = {kind for kind, _ in phrase.role.role.by_kind}
+        before = [p for p in self.pairs if p.line is line and p.rule == "office-given" and p.unit is not None]
+        return before[-1].unit if before and before[-1].unit and before[-1].unit.kind in seats else None
+
     def _chosen(self, line: Line, verb: Predicate, start: int, end: int) -> None:
         """“Kryesues u zgjodh NAME”, “NAME u zgjodh kryesues”, “e zgjodhën NAME në pozitën e kryesuesit”."""
-        roles = [r for r in line.mentions.roles if start <= r.start < end and predicative(line, r)]
+        roles = [r for r in line.mentions.roles if start <= r.start < end and self._free(line, r)]
         taken: set[int] = set()
         for role in roles:
             phrase = line.phrase(role)
@@ -131,6 +141,9 @@ class Frames:
             for name in found:
                 taken.add(name.start)
                 self._say(line, phrase, name, "office-given", Standing.APPOINTED, ends=(verb.start, verb.end))
+
+    def _free(self, line: Line, role: RoleSpan) -> bool:
+        return predicative(line, role) and (self._number, role.start) not in self.used
 
     def _object(
         self, line: Line, verb: Predicate, phrase: RolePhrase, start: int, end: int, taken: set[int]
@@ -158,7 +171,7 @@ class Frames:
     def _shared(self, line: Line, start: int, end: int) -> None:
         """“…, kurse zëvendëskryesues NAME”: a role and a name that share the verb of the statement before."""
         for role in line.mentions.roles:
-            if start <= role.start < end and predicative(line, role):
+            if start <= role.start < end and self._free(line, role):
                 phrase = line.phrase(role)
                 name = name_behind(line, phrase.end, min(end, phrase.end + _SHARED))
                 if name is not None:
@@ -251,31 +264,29 @@ class Frames:
             phrase = RolePhrase(role, (unit,), unit.end)
             self._say(line, phrase, name, "moved", standing, ends=(verb.end, unit.end))
 
-    def _sworn(self, line: Line, verb: Predicate, end: int) -> None:
+    def _sworn(self, line: Line, verb: Predicate) -> None:
         """“Betimin e dhanë: LIST”, “dhanë betimin anëtarët e rinj: …”: the new role is each one's."""
-        roles = [r for r in line.mentions.roles if r.new and abs(r.start - verb.start) <= 12]
+        roles = [r for r in line.mentions.roles if r.new and abs(r.start - verb.start) <= _SWORN]
         role = next(iter(roles), None) or self._new_role
-        names = list(
-            names_listed(line, role.end if role in roles and role.start >= verb.end else verb.end, end)
-        )
-        if role is None or not names:
-            if role is not None:
-                self._new_role = role
+        self._new_role = role
+        before = fold(line.text(verb.end)) in folded(line.language, "frames", "before_whom")
+        start = role.end if role in roles and role is not None and role.start >= verb.end else verb.end
+        names = [] if before else list(names_listed(line, start, len(line.tokens)))
+        subject = subject_of(line, verb.start)
+        names = [subject] if subject is not None else names
+        if role is None:
             return
         phrase = line.phrase(role) if role in roles else RolePhrase(role, (), role.end)
         for name in names:
-            single = replace(phrase, role=_singular(line, role, name))
+            single = replace(phrase, role=replace(role, plural=False, new=False))
             self._say(line, single, name, "sworn-in", Standing.APPOINTED, ends=(verb.start,))
-
-    _new_role: RoleSpan | None = None
 
     def _ended(self, line: Line, verb: Predicate, end: int) -> None:
         """“… të cilit i përfundoi mandati”: marks the name; its role of this sentence is former."""
-        name = subject_of(line, verb.start) or name_behind(line, verb.end, end)
+        subject = subject_of(line, verb.start)
+        names = [subject] if subject is not None else list(names_listed(line, verb.end, len(line.tokens)))
         before = [n for n in line.people if n.end <= verb.start]
-        if name is None and before:
-            name = before[-1]
-        if name is not None:
+        for name in names or before[-1:]:
             over = Standing.DISMISSED if verb.kind == "dismissed" else Standing.FORMER
             self.ended[self._number, name.start] = over
 
@@ -323,11 +334,16 @@ class Frames:
 
 
 def predicative(line: Line, role: RoleSpan) -> bool:
-    """Whether a role is said of someone by a verb: indefinite where nouns show it, or behind a marker (“si”, “as”)."""
+    """Whether a role is said of someone by a verb: indefinite where nouns show it, or behind a marker (“si”, “as”).
+
+    A role joined to another that stands before a name belongs to the name.
+    """
     if phrase_before(line.tokens, role.start, line.language, "markers") is not None:
         return True
+    if any(line.stacked_on(line.phrase(r).end) == role for r in line.mentions.roles if r.start < role.start):
+        return False
     if line.language == "sq":
-        return role.case.endswith("-i") and not role.former
+        return role.case in {"nom-i", "acc-i"} and not role.former
     before = line.text(role.start - 1) if role.start else ""
     if line.language == "en":
         return before not in {"the", "by", "of"} and line.named_after(line.phrase(role).end)[0] is None
@@ -368,17 +384,8 @@ def candidate_nouns(line: Line) -> dict[str, bool]:
     return found
 
 
-def _filled(line: Line) -> frozenset[str]:
-    return frozenset(lemma.split()[0] for lemma in words(line.language, "frames").get("heads", {}).values())
-
-
 def _plain(role: RoleSpan) -> RoleSpan:
     return replace(role, acting=False, former=False, new=False)
-
-
-def _singular(line: Line, role: RoleSpan, name: NameSpan) -> RoleSpan:
-    del line, name
-    return replace(role, plural=False, new=False)
 
 
 def _together(line: Line, name: NameSpan | None, role: RoleSpan) -> list[NameSpan]:

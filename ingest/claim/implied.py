@@ -14,6 +14,8 @@ _OF_OFFICE = ("chief-prosecutor", "deputy-chief-prosecutor")
 _STATE = ("chief-state-prosecutor", "deputy-chief-state-prosecutor")
 #: The body whose chair, deputy chair and members need no name in these releases.
 _COUNCIL = "kpk"
+#: Kinds of unit that a director or head without more words leads.
+_DIRECTED = frozenset({"unit", "office", "department", "division", "secretariat"})
 #: Sentences looked back for the office of a chief prosecutor.
 _BACK = 2
 
@@ -43,7 +45,17 @@ class Implications:
             and any(vocabulary().is_a(key, office) for office in _OF_OFFICE)
         ):
             return self._office(pair)
+        if key in {"director", "head", "unit-head"}:
+            return self._only(pair)
         return None
+
+    def _only(self, pair: Pair) -> Implied | None:
+        """The one unit named in the sentence before the role of a director or head, if there is just one."""
+        found = [
+            self._meant(line, unit) for line, unit in self._before(pair, back=0) if unit.kind in _DIRECTED
+        ]
+        known = {meant[0]: meant for meant in found if meant is not None}
+        return next(iter(known.values())) if len(known) == 1 else None
 
     def _body(self, pair: Pair, kinds: set[str]) -> Implied | None:
         """The council or committee named last in the sentence before the role; else the Council."""

@@ -1,9 +1,9 @@
 """What kinds of event a release reports, told by its headline and first paragraph."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-import re
 
 from ingest.claim.attendance import find_acts
 from ingest.claim.meeting import Holding, find_holding
@@ -64,7 +64,12 @@ def _main(
     nouns = [*_nouns(title), *_nouns(first)]
     headline = [n for n in nouns if any(line.mentions.sentence.span.covers(n.span) for line in title)]
     signing = next(
-        (line.mentions.sentence.span_of(a, b) for line in [*title, *first] for a, b, f in find_acts(line) if f == "sign"),
+        (
+            line.mentions.sentence.span_of(a, b)
+            for line in [*title, *first]
+            for a, b, f in find_acts(line)
+            if f == "sign"
+        ),
         None,
     )
     if headline and not (council and headline[0].kind == "visit"):
@@ -132,7 +137,9 @@ def _first_of_range(head: str, published: date, language: Language) -> date | No
     link = "|".join(re.escape(word) for word in words(language, "events").get("ranges", ()))
     if not link:
         return None
-    pattern = re.compile(rf"(?<!\d)(\d{{1,2}})\.? ?(?:{link}) ?(\d{{1,2}})\.? (?P<m>{month})(?!\w)", re.IGNORECASE)
+    pattern = re.compile(
+        rf"(?<!\d)(\d{{1,2}})\.? ?(?:{link}) ?(\d{{1,2}})\.? (?P<m>{month})(?!\w)", re.IGNORECASE
+    )
     for match in pattern.finditer(head):
         try:
             first = date(published.year, numbers[fold(match["m"])], int(match[1]))

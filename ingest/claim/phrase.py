@@ -181,10 +181,14 @@ class Line:
 
     def _tied(self, at: int) -> int:
         articles = grammar(self.language).articles
-        pronouns = folded(self.language, "units", "pronouns")
-        while self.text(at) in articles or self.text(at) in _TIES or fold(self.text(at)) in pronouns:
+        passed = folded(self.language, "units", "pronouns") | folded(self.language, "units", "demonstratives")
+        while self.text(at) in articles or self.text(at) in _TIES or fold(self.text(at)) in passed:
             at += 1
         return at
+
+    def unit_tied(self, at: int) -> UnitSpan | None:
+        """The unit behind articles and words that point back at token ``at``."""
+        return self._units.get(self._tied(at))
 
     def stacked_on(self, end: int) -> RoleSpan | None:
         """A second role of the same person after ``end``: “… dhe njëherësh …”, “ROLE dhe ROLE, NAME”."""

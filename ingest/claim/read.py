@@ -10,6 +10,7 @@ from ingest.claim.frames import Frames
 from ingest.claim.implied import Implications
 from ingest.claim.people import People, full_names
 from ingest.claim.phrase import Line
+from ingest.claim.roster import rosters
 from ingest.claim.tenures import Pair, claims, find_pairs
 from ingest.claim.units import Units
 from ingest.lexicon.load import words
@@ -29,7 +30,9 @@ def read(release: Release, reader: str) -> Reading:
     people = People(release.language, full_names(mentions), _full_spans(mentions))
     found = _pairs(lines)
     pairs = _accept(found, people)
-    present = [seen for seen in attendances(lines) if seen.line.mentions.withheld is None or people.known(seen.name)]
+    present = [
+        seen for seen in attendances(lines) if seen.line.mentions.withheld is None or people.known(seen.name)
+    ]
     _accept_acting(present, people)
     _mention_again(lines, people)
     tenures = claims(pairs, units, people, Implications(lines, units).unit)
@@ -68,14 +71,15 @@ def _full_spans(mentions: Sequence[Mentions]) -> list[tuple[NameSpan, Span]]:
 
 def _pairs(lines: Sequence[Line]) -> list[Pair]:
     """Roles with whom they are said of: by a verb, or in apposition where no verb says it."""
-    frames = Frames().read(lines)
+    listed = list(rosters(lines))
+    frames = Frames(used={(number, pair.phrase.role.start) for number, pair in listed}).read(lines)
     beside = []
     for number, line in enumerate(lines):
         for pair in find_pairs(line):
             if (number, pair.phrase.role.start) not in frames.used:
                 standing = frames.ended.get((number, pair.name.start))
                 beside.append(replace(pair, standing=standing) if standing else pair)
-    return tellable([*beside, *frames.pairs])
+    return tellable([*beside, *(pair for _, pair in listed), *frames.pairs])
 
 
 def _accept(pairs: Sequence[Pair], people: People) -> list[tuple[Pair, str]]:

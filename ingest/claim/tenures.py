@@ -11,10 +11,13 @@ from typing import Protocol
 from ingest.claim.evidence import evidence
 from ingest.claim.people import People
 from ingest.claim.phrase import Line, RolePhrase
+from ingest.claim.predicates import phrase_at
 from ingest.claim.units import Units
+from ingest.lexicon.load import folded
 from ingest.mention.people import NameSpan
 from ingest.mention.roles import RoleSpan
 from ingest.mention.units import UnitSpan
+from ontology.language.fold import fold
 from ontology.language.grammar import grammar
 from ontology.model import Capacity, Span, Standing, TenureClaim
 
@@ -91,12 +94,15 @@ def _behind(line: Line, name: NameSpan) -> Pair | None:
     """“Dren Zhubi, prokuror i Prokurorisë Themelore në Gjakovë”."""
     if line.text(name.end) not in {",", "-", "–", "("} or not name.full:
         return None
-    role = line.role_at(name.end + 1)
+    begin = name.end + 1
+    until = phrase_at(line.tokens, begin, line.language, "until")
+    role = line.role_at(until or begin)
     if role is None or role.plural or role.definite or _introduces(line, role):
         return None
     phrase = line.phrase(role)
     span = line.mentions.sentence.span_of(name.start, phrase.end)
-    return Pair(line, phrase, name, "apposition-after", span, _unit(phrase))
+    over = Standing.FORMER if until is not None else None
+    return Pair(line, phrase, name, "apposition-after", span, _unit(phrase), over)
 
 
 def _introduces(line: Line, role: RoleSpan) -> bool:
@@ -124,8 +130,18 @@ def _in_front(line: Line, role: RoleSpan) -> Iterator[Pair]:
         return  # title and surname: an alias, see ``ingest.claim.read``
     rule = "apposition-before" if len(phrases) == 1 else "apposition-stacked"
     for phrase in phrases:
-        span = line.mentions.sentence.span_of(phrase.role.start, name.end)
-        yield Pair(line, phrase, name, rule, span, _unit(phrase))
+        unit = _unit(phrase) or (_from_unit(line, name) if phrase is last else None)
+        end = max(name.end, unit.end if unit is not None else 0)
+        span = line.mentions.sentence.span_of(phrase.role.start, end)
+        yield Pair(line, phrase, name, rule, span, unit)
+
+
+def _from_unit(line: Line, name: NameSpan) -> UnitSpan | None:
+    """The unit that someone with a role comes from: “prokurori NAME, nga Prokuroria Themelore në Mitrovicë”."""
+    at = name.end + (line.text(name.end) == ",")
+    if fold(line.text(at)) not in folded(line.language, "frames", "from"):
+        return None
+    return line.unit_tied(at + 1)
 
 
 def _attaches(line: Line, role: RoleSpan, name: NameSpan, *, comma: bool) -> bool:
@@ -211,6 +227,13 @@ def _claim(pair: Pair, person: str, units: Units, implied: Implies) -> TenureCla
 def _poorer(claim: TenureClaim, others: Iterable[TenureClaim]) -> bool:
     """Whether another claim says the same with a unit where this one names none."""
     noun = claim.role_text.casefold().split()[0]
+    own = [other for other in others if other.person == claim.person and other is not claim]
+    if claim.standing is Standing.CANDIDATE:
+        return any(
+            o.standing is Standing.APPOINTED and o.role_text.casefold().startswith(noun[:8]) for o in own
+        )
+    if claim.evidence.rule == "unit-led":
+        return any(o.unit == claim.unit and o.evidence.rule != "unit-led" for o in own)
     return claim.unit is None and any(
         other.person == claim.person
         and other.unit is not None

@@ -12,6 +12,8 @@ from ontology.language.grammar import grammar
 from ontology.lookup import vocabulary
 from ontology.model import Release, Span, UnitMention
 
+#: Characters within which units of one kind named together are a list, so that “the office” is none of them.
+_LISTED = 40
 #: Words between a part and its whole: “DTI-së në SKPK”.
 _WITHIN = frozenset({"në", "ne", "u", "in", "within"})
 
@@ -142,7 +144,11 @@ class Units:
             for found in known.spans
             if found.end <= span.start
         ]
-        return max(named)[1] if named else None
+        if not named:
+            return None
+        last = max(named)
+        near = {key for start, key in named if last[0] - start <= _LISTED}
+        return last[1] if len(near) == 1 or unit.rule == "unit-pointed" else None
 
     def _one_called(self, noun: str) -> str | None:
         named = [key for key, unit in self._units.items() if fold(unit.name.split()[0]) == noun]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.lexicon.load import folded, words
-from ingest.mention.tokens import Token
 from ingest.mention.pattern import LOCATIVE
+from ingest.mention.tokens import Token
 from ingest.mention.units import is_town
 from ontology.language.fold import fold, stem
 from ontology.language.given_names import given_names

@@ -49,6 +49,8 @@ def basic_offices(language: Language) -> dict[str, VocabUnit]:
         if unit is not None:
             names = (place.labels.get(language), *place.alternatives.get(language, ()))
             found |= {stem(name, language): unit for name in names if name}
+    for word, code in words(language, "units").get("standing_for", {}).items():
+        found[stem(word, language)] = vocabulary().units[code]
     return found
 
 
@@ -152,5 +154,5 @@ def _referring(
         singular = [noun for noun, form in readings if not form.plural and not noun.vocabulary_only]
         pointed = at > 0 and fold(tokens[at - 1].text) in pointing
         if singular and (pointed or (at in behind_roles and not token.capital)):
-            noun = singular[0]
-            yield UnitSpan(at, at + 1, noun.name(language), noun.kind, "unit-bare", bare=True, pointed=True)
+            noun, rule = singular[0], "unit-pointed" if pointed else "unit-bare"
+            yield UnitSpan(at, at + 1, noun.name(language), noun.kind, rule, bare=True, pointed=True)

@@ -44,7 +44,17 @@ def stem(word: str, language: Language) -> str:
 #: Letters and pairs that the region writes for one another, in the order in which they are put.
 _SOUNDS = (
     *(("xh", "dz"), ("dž", "dz"), ("gj", "dj"), ("sh", "s"), ("zh", "z"), ("th", "t"), ("dh", "d")),
-    *(("lj", "l"), ("ll", "l"), ("nj", "n"), ("rr", "r"), ("q", "c"), ("ch", "c"), ("y", "i"), ("-", " "), ("–", " ")),
+    *(
+        ("lj", "l"),
+        ("ll", "l"),
+        ("nj", "n"),
+        ("rr", "r"),
+        ("q", "c"),
+        ("ch", "c"),
+        ("y", "i"),
+        ("-", " "),
+        ("–", " "),
+    ),
 )
 
 

@@ -70,10 +70,13 @@ def test_unnamed_guests_are_a_group_with_its_size(words: str, label: str, size: 
     assert [(group.label, group.size) for group in found.groups] == [(label, size)]
 
 
-def test_a_release_that_reports_no_meeting_has_no_event() -> None:
-    assert (
-        reading("Sekretariati i Këshillit Prokurorial të Kosovës shpall konkurs për dy pozita.").events == ()
-    )
+def test_a_release_that_tells_of_nothing_held_has_no_event() -> None:
+    assert reading("Sekretariati i Këshillit Prokurorial të Kosovës ka dy vende të lira.").events == ()
+
+
+def test_a_call_for_applications_is_a_vacancy() -> None:
+    found = reading("Sekretariati i Këshillit Prokurorial të Kosovës shpall konkurs për dy pozita.")
+    assert [event.kind for event in found.events] == ["vacancy"]
 
 
 EXPECTED = {

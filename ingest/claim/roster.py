@@ -1,0 +1,93 @@
+"""The composition of a body as a list: “Komisioni Disiplinor: NAME, kryesues, NAME, NAME – anëtarë”.
+
+Seats stand before names or behind them, alone or shared; the body stands before the colon, in the line itself or in the
+one that opens the list.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.claim.phrase import Line, RolePhrase
+from ingest.claim.tenures import Pair
+from ingest.mention.people import NameSpan
+from ingest.mention.roles import RoleSpan
+from ingest.mention.units import UnitSpan
+from ontology.model import Standing
+
+#: Kinds of unit that have seats.
+_BODIES = frozenset({"committee", "council"})
+
+
+def rosters(lines: Sequence[Line]) -> Iterator[tuple[int, Pair]]:
+    """Sentence number and pair of everyone listed with a seat."""
+    opened: tuple[Line, UnitSpan] | None = None
+    for number, line in enumerate(lines):
+        colon = next((at for at, token in enumerate(line.tokens) if token.text == ":"), None)
+        if colon is not None:
+            body = _body(line, colon)
+            opened = (line, body) if body is not None else None
+            start = colon + 1
+        else:
+            start = 0
+            bullet = bool(line.tokens) and line.tokens[0].text in {"-", "–", "•", "*"}
+            if not bullet and not (opened and _continues(line)):
+                opened = None
+        if opened is not None:
+            where, body = opened
+            yield from ((number, pair) for pair in _seats(line, start, where, body))
+
+
+def _body(line: Line, colon: int) -> UnitSpan | None:
+    """The last body named before the colon."""
+    return next((u for u in reversed(line.mentions.units) if u.end <= colon and u.kind in _BODIES), None)
+
+
+def _continues(line: Line) -> bool:
+    """Whether the line is one more item: a name first, with a seat."""
+    first = next((at for at, token in enumerate(line.tokens) if token.word), None)
+    return (
+        first is not None and line.person_at(first) is not None and any(_seat(r) for r in line.mentions.roles)
+    )
+
+
+def _seat(role: RoleSpan) -> bool:
+    return bool({kind for kind, _ in role.role.by_kind} & _BODIES) or (role.role.key or "").startswith(
+        "committee"
+    )
+
+
+def _seats(line: Line, start: int, where: Line, body: UnitSpan) -> Iterator[Pair]:
+    """Names with the seat that stands right before them, or behind them and those before that had none."""
+    waiting: list[NameSpan] = []
+    shared: RoleSpan | None = None
+    at = start
+    while at < len(line.tokens):
+        name, role = line.person_at(at), line.role_at(at)
+        if name is not None:
+            if shared is not None:
+                yield _pair(line, shared, name, where, body)
+            else:
+                waiting.append(name)
+            at = name.end
+        elif role is not None and _seat(role):
+            if line.person_at(role.end) is not None and not waiting:
+                shared = role
+            elif waiting:
+                for held in waiting:
+                    yield _pair(line, role, held, where, body)
+                waiting, shared = [], None
+            else:
+                shared = role if line.person_at(role.end) is not None else None
+            at = role.end
+        else:
+            if line.text(at) == ";":
+                waiting, shared = [], None
+            elif shared is not None and not shared.plural and line.text(at) == ",":
+                shared = None
+            at += 1
+
+
+def _pair(line: Line, role: RoleSpan, name: NameSpan, where: Line, body: UnitSpan) -> Pair:
+    span = line.mentions.sentence.span_of(min(role.start, name.start), max(role.end, name.end))
+    phrase = RolePhrase(replace(role, plural=False), (body,), role.end)
+    return Pair(line, phrase, name, "roster", span, body, Standing.APPOINTED, False, line, where)

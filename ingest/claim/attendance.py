@@ -1,7 +1,7 @@
 """Who takes part in what a release reports, and in what part: chairs, hosts, openers, speakers, those present.
 
-Whoever is the subject of a verb of acting at an event takes part in it; who is only decided about, asked or thanked does
-not. ``events.yml`` of each language lists the verbs by what their subject, agent or list does.
+Whoever is the subject of a verb of acting at an event takes part in it; who is only decided about, asked or thanked
+does not. ``events.yml`` of each language lists the verbs by what their subject, agent or list does.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -140,24 +140,26 @@ def _planned(line: Line, start: int, field: str) -> bool:
 def _actors(line: Line, start: int, end: int, field: str) -> list[NameSpan]:
     """The names that play the part: the verb's subject, those listed behind it, or the agent of a passive."""
     limit = _limit(line, end)
-    by = folded(line.language, "events", "by")
     if field in {"received", "sworn_before"}:
         return list(names_listed(line, end, limit))[:1]
-    if field in {"led_by", "moderate"} and (agent := _agent(line, end, by)) is not None:
-        return list(names_listed(line, agent, limit))
-    if field == "led_by":
-        return []
-    if field in {"under", "listed", "swear"}:
-        return list(names_listed(line, end, limit)) or _group(line, start)
+    if field in {"led_by", "moderate"}:
+        agent = _agent(line, end, folded(line.language, "events", "by"))
+        if agent is not None or field == "led_by":
+            return list(names_listed(line, agent, limit)) if agent is not None else []
     subjects = _group(line, start)
+    if field in {"under", "listed", "swear"}:
+        return list(names_listed(line, end, limit)) or subjects
     if field == "attend":
         return [*subjects, *(n for n in names_listed(line, end, limit) if n not in subjects)]
-    if subjects:
-        return subjects
-    behind = name_behind(line, end, limit)
-    if behind is None or _object(line, end, behind):
+    return subjects or _behind(line, end, limit)
+
+
+def _behind(line: Line, at: int, limit: int) -> list[NameSpan]:
+    """The subject behind its verb, with those listed after it."""
+    name = name_behind(line, at, limit)
+    if name is None or _object(line, at, name):
         return []
-    return list(names_listed(line, behind.start, limit)) or [behind]
+    return list(names_listed(line, name.start, limit)) or [name]
 
 
 def _agent(line: Line, at: int, by: frozenset[str]) -> int | None:

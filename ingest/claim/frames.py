@@ -82,7 +82,7 @@ class Frames:
         elif verb.kind == "sworn" and not verb.planned:
             self._sworn(line, verb)
         elif verb.kind in {"ended", "dismissed"} and not verb.planned:
-            self._ended(line, verb, end)
+            self._ended(line, verb)
         elif verb.kind == "proposed":
             self._proposed(line, verb, end)
 
@@ -270,7 +270,7 @@ class Frames:
         role = next(iter(roles), None) or self._new_role
         self._new_role = role
         before = fold(line.text(verb.end)) in folded(line.language, "frames", "before_whom")
-        start = role.end if role in roles and role is not None and role.start >= verb.end else verb.end
+        start = role.end if role is not None and role in roles and role.start >= verb.end else verb.end
         names = [] if before else list(names_listed(line, start, len(line.tokens)))
         subject = subject_of(line, verb.start)
         names = [subject] if subject is not None else names
@@ -281,7 +281,7 @@ class Frames:
             single = replace(phrase, role=replace(role, plural=False, new=False))
             self._say(line, single, name, "sworn-in", Standing.APPOINTED, ends=(verb.start,))
 
-    def _ended(self, line: Line, verb: Predicate, end: int) -> None:
+    def _ended(self, line: Line, verb: Predicate) -> None:
         """“… të cilit i përfundoi mandati”: marks the name; its role of this sentence is former."""
         subject = subject_of(line, verb.start)
         names = [subject] if subject is not None else list(names_listed(line, verb.end, len(line.tokens)))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.claim.clause import name_behind, names_listed, opens_relative, subject_of
+from ingest.claim.clause import name_behind, names_listed, subject_of
 from ingest.claim.meeting import denied
 from ingest.claim.phrase import Line
 from ingest.claim.verbs import assemblies, event_nouns
@@ -34,6 +34,8 @@ _PARTS: Mapping[str, tuple[str, str]] = {
     "listed": ("participant", "attends"),
     "present": ("presenter", "speaks"),
     "speak": ("speaker", "speaks"),
+    "prosecute": ("participant", "speaks"),
+    "prosecuted_by": ("participant", "speaks"),
     "vote": ("participant", "speaks"),
 }
 #: Parts by which someone acts for a body, so that a full name is an official's without a role beside it.
@@ -75,11 +77,13 @@ def find_acts(line: Line) -> list[tuple[int, int, str]]:
     """Verbs and phrases of taking part: tokens from, to (exclusive), and the field that lists them."""
     forms = _acts(line.language)
     spelled = [fold(token.text) for token in line.tokens]
+    passive = folded(line.language, "events", "passive_marks")
     found = []
     at = 0
     while at < len(spelled):
         for parts, field in forms.get(spelled[at], ()):
-            if tuple(spelled[at : at + len(parts)]) == parts:
+            turned = at > 0 and spelled[at - 1] in passive and parts[0] not in passive
+            if tuple(spelled[at : at + len(parts)]) == parts and not turned:
                 found.append((at, at + len(parts), field))
                 at += len(parts) - 1
                 break
@@ -114,12 +118,10 @@ def leads_event(line: Line, start: int, end: int, field: str) -> bool:
         and not line.inside_unit(at)
     }
     before = [at for at in nouns if at < start]
-    if field == "open":
-        behind = [at for at in nouns if end <= at < end + _NEAR // 2]
-        units = [
-            u for u in line.mentions.units if end <= u.start < end + _NEAR // 2 or start - 5 <= u.end <= start
-        ]
-        return bool(behind) or (bool(before) and not units)
+    if field == "open" and any(end <= at < end + _NEAR // 2 for at in nouns):
+        return True
+    if field == "open" and any(end <= unit.start < end + _NEAR // 2 for unit in line.mentions.units):
+        return False
     if not before:
         return field == "under" or not any(u.end <= start for u in line.mentions.units)
     noun = max(before)
@@ -140,14 +142,16 @@ def _planned(line: Line, start: int, field: str) -> bool:
 def _actors(line: Line, start: int, end: int, field: str) -> list[NameSpan]:
     """The names that play the part: the verb's subject, those listed behind it, or the agent of a passive."""
     limit = _limit(line, end)
-    if field in {"received", "sworn_before"}:
+    if field in {"received", "sworn_before", "prosecuted_by"}:
         return list(names_listed(line, end, limit))[:1]
     if field in {"led_by", "moderate"}:
         agent = _agent(line, end, folded(line.language, "events", "by"))
         if agent is not None or field == "led_by":
             return list(names_listed(line, agent, limit)) if agent is not None else []
     subjects = _group(line, start)
-    if field in {"under", "listed", "swear"}:
+    if field == "swear":
+        return subjects or list(names_listed(line, end, len(line.tokens), items=True))
+    if field in {"under", "listed"}:
         return list(names_listed(line, end, limit)) or subjects
     if field == "attend":
         return [*subjects, *(n for n in names_listed(line, end, limit) if n not in subjects)]
@@ -187,8 +191,6 @@ def _limit(line: Line, at: int) -> int:
     )  # with diacritics: “se” opens a clause, “së” does not
     for step in range(at, len(line.tokens)):
         if fold(line.text(step)) in contrast or line.text(step) in {*opening, ";"}:
-            return step
-        if line.text(step) == "," and opens_relative(line, step):
             return step
     return len(line.tokens)
 

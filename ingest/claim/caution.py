@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ingest.claim.phrase import Line
 from ingest.claim.tenures import Pair
-from ingest.claim.verbs import phrase_at
+from ingest.claim.verbs import find_phrases, phrase_at
 from ingest.lexicon.load import folded
 from ingest.mention.roles import RoleSpan
 from ontology.language.fold import fold
@@ -37,7 +37,9 @@ def _safe(pair: Pair) -> bool:
     mentions = (pair.name_line or pair.line).mentions
     ends = None if pair.told else mentions.parting
     marks = [at for at in (mentions.withheld, ends) if at is not None]
-    return not marks or (_prosecutes(pair) and min(marks) >= pair.phrase.role.start)
+    if not marks or phrase_start(pair.line, pair.phrase.role.start, "prosecuted_by"):
+        return True
+    return _prosecutes(pair) and min(marks) >= pair.phrase.role.start
 
 
 def _prosecutes(pair: Pair) -> bool:
@@ -48,6 +50,11 @@ def _prosecutes(pair: Pair) -> bool:
     at += line.text(at) == ","
     fields = ("prosecute", "speak") if at < len(line.tokens) else ()
     return any(phrase_at(line.tokens, at, line.language, field) is not None for field in fields)
+
+
+def phrase_start(line: Line, end: int, field: str) -> bool:
+    """Whether a phrase of ``field`` of ``events.yml`` ends right before token ``end``: “përfaqësuar nga”."""
+    return any(stop == end for _, stop in find_phrases(line.tokens, line.language, field))
 
 
 def governed(line: Line, role: RoleSpan) -> bool:

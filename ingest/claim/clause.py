@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ingest.claim.phrase import Line
-from ingest.claim.predicates import phrases
+from ingest.claim.phrase import Line, opens_relative
 from ingest.lexicon.load import folded
 from ingest.mention.people import NameSpan
 from ontology.language.fold import fold
@@ -55,16 +54,6 @@ def reaches(line: Line, start: int, verb: int) -> bool:
     return not any(line.text(at) in {";", ":", "”", "“"} for at in loose)
 
 
-def opens_relative(line: Line, at: int) -> bool:
-    """Whether a relative clause about the name before token ``at`` opens there: “, i cili …”, “, që …”."""
-    if line.text(at) in {",", "–"}:
-        at += 1
-    return any(
-        tuple(fold(line.text(at + n)) for n in range(len(phrase))) == phrase
-        for phrase in phrases(line.language, "relative")
-    )
-
-
 def oblique(line: Line, name: NameSpan) -> bool:
     """Whether a role, article or preposition in front of the name keeps it from being a subject."""
     for role in line.mentions.roles:
@@ -89,7 +78,7 @@ def name_behind(line: Line, at: int, limit: int) -> NameSpan | None:
         name = line.person_at(at)
         if name is not None:
             return name
-        if line.verb_at(at) is not None or line.text(at) in {";", ":"}:
+        if line.verb_at(at) is not None or line.text(at) in {";", ":"} or _clause_opens(line, at):
             return None
         end = line.mention_end(at)
         if end is None and line.tokens[at].word:
@@ -100,17 +89,42 @@ def name_behind(line: Line, at: int, limit: int) -> NameSpan | None:
     return None
 
 
-def names_listed(line: Line, at: int, limit: int) -> Iterator[NameSpan]:
-    """Names in a list from token ``at`` on, each with roles and units around it, up to a verb or ``limit``."""
+def _clause_opens(line: Line, at: int) -> bool:
+    return line.text(at) == "," and opens_relative(line, at)
+
+
+def _clause_end(line: Line, at: int) -> int | None:
+    """The comma that closes the relative clause opened at ``at``, if the list goes on behind it."""
+    conjunctions = folded(line.language, "events", "and")
+    for step in range(at + 1, len(line.tokens) - 1):
+        if line.text(step) == "," and fold(line.text(step + 1)) in conjunctions:
+            return step
+    return None
+
+
+def names_listed(line: Line, at: int, limit: int, *, items: bool = False) -> Iterator[NameSpan]:
+    """Names in a list from token ``at`` on, each with roles and units around it, up to a verb or ``limit``.
+
+    ``items``: semicolons part the items of the list. A relative clause about one of them is passed over.
+    """
     joining = folded(line.language, "events", "joining")
+    auxiliaries = folded(line.language, "events", "auxiliaries")
     words = 0
     while at < min(limit, len(line.tokens)):
+        if _clause_opens(line, at):
+            end = _clause_end(line, at)
+            if end is None:
+                return
+            at, words = end, 0
+            continue
         name = line.person_at(at)
         if name is not None:
             yield name
             at, words = name.end, 0
             continue
-        if line.verb_at(at) is not None or line.text(at) == ";":
+        if line.verb_at(at) is not None or (line.text(at) == ";" and not items):
+            return
+        if line.tokens[at].word and fold(line.text(at)) in auxiliaries and not line.inside_mention(at):
             return
         end = line.mention_end(at)
         if end is None and line.tokens[at].word and fold(line.text(at)) not in joining:

@@ -271,7 +271,7 @@ class Frames:
         self._new_role = role
         before = fold(line.text(verb.end)) in folded(line.language, "frames", "before_whom")
         start = role.end if role is not None and role in roles and role.start >= verb.end else verb.end
-        names = [] if before else list(names_listed(line, start, len(line.tokens)))
+        names = [] if before else list(names_listed(line, start, len(line.tokens), items=True))
         subject = subject_of(line, verb.start)
         names = [subject] if subject is not None else names
         if role is None:
@@ -287,8 +287,21 @@ class Frames:
         names = [subject] if subject is not None else list(names_listed(line, verb.end, len(line.tokens)))
         before = [n for n in line.people if n.end <= verb.start]
         for name in names or before[-1:]:
-            over = Standing.DISMISSED if verb.kind == "dismissed" else Standing.FORMER
+            over = Standing.FORMER if verb.past else Standing.CURRENT
+            over = Standing.DISMISSED if verb.kind == "dismissed" else over
             self.ended[self._number, name.start] = over
+            if _role_of(line, name) is None and len(names) < 2:
+                self._ended_office(line, verb, name, over)
+
+    def _ended_office(self, line: Line, verb: Predicate, name: NameSpan, over: Standing) -> None:
+        """Whose term ends without a word for the office: that of the unit led, or the office being filled."""
+        led = next((p for p in reversed(self.pairs) if p.line is line and p.rule == "unit-led"), None)
+        where, office = (line, led.phrase) if led is not None else self._office or (line, None)
+        if office is not None and not office.role.plural:
+            phrase = replace(office, role=_plain(office.role))
+            span = line.mentions.sentence.span_of(min(name.start, verb.start), max(name.end, verb.end))
+            unit = phrase.units[0] if phrase.units else None
+            self.pairs.append(Pair(where, phrase, name, "term-ended", span, unit, over, False, line, where))
 
     def _proposed(self, line: Line, verb: Predicate, end: int) -> None:
         """“u propozuan NAME dhe NAME” for the office that the release speaks of."""
@@ -340,6 +353,8 @@ def predicative(line: Line, role: RoleSpan) -> bool:
     """
     if phrase_before(line.tokens, role.start, line.language, "markers") is not None:
         return True
+    if phrase_before(line.tokens, role.start, line.language, "now") is not None:
+        return False
     if any(line.stacked_on(line.phrase(r).end) == role for r in line.mentions.roles if r.start < role.start):
         return False
     if line.language == "sq":

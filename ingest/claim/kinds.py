@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ingest.claim.attendance import find_acts
-from ingest.claim.meeting import Holding, find_holding
+from ingest.claim.meeting import Holding, find_holding, session_number
 from ingest.claim.phrase import Line
-from ingest.claim.verbs import event_nouns, find_phrases
+from ingest.claim.verbs import assemblies, event_nouns, find_phrases
 from ingest.lexicon.load import folded, words
 from ontology.dates import PartialDate
 from ontology.language.calendar import find_dates, month_pattern
@@ -45,11 +45,11 @@ def reported(lines: Sequence[Line], *, names_chosen: bool) -> tuple[list[Reporte
     early = [line for line in body if line.mentions.sentence.paragraph < 2]
     holdings = [h for line in [*title, *early] if (h := find_holding(line)) is not None]
     council = [h for h in holdings if h.kind in {"council-session", "committee-meeting"} or h.session]
-    found = list(_main(title, first, holdings, council))
+    found = list(_main(title, first, holdings, council, _held([*title, *early])))
     decree = _trigger(lead, "decree")
     if decree is not None:
         found = [Reported("decree", decree), *(f for f in found if f.kind != "signing")]
-    elif names_chosen and (title or first):
+    elif names_chosen and (title or first) and (found or _trigger(title, "ceremony") is None):
         found.append(Reported("appointment", (title or first)[0].mentions.sentence.span))
     if not any(f.kind == "council-session" for f in found) and (oath := _oath(title, body)) is not None:
         found.append(Reported("ceremony", oath))
@@ -58,12 +58,16 @@ def reported(lines: Sequence[Line], *, names_chosen: bool) -> tuple[list[Reporte
 
 
 def _main(
-    title: Sequence[Line], first: Sequence[Line], holdings: Sequence[Holding], council: Sequence[Holding]
+    title: Sequence[Line],
+    first: Sequence[Line],
+    holdings: Sequence[Holding],
+    council: Sequence[Holding],
+    held: Reported | None,
 ) -> Iterator[Reported]:
     """The main event, and a signing beside it: a session of a body, else what the headline's or lead's noun is."""
     nouns = [*_nouns(title), *_nouns(first)]
     headline = [n for n in nouns if any(line.mentions.sentence.span.covers(n.span) for line in title)]
-    signing = next(
+    signing = _trigger(title, "signing") or next(
         (
             line.mentions.sentence.span_of(a, b)
             for line in [*title, *first]
@@ -82,15 +86,36 @@ def _main(
         yield Reported(holdings[0].kind, holdings[0].span)
     elif nouns:
         yield nouns[0]
+    elif held is not None:
+        yield held
     if signing is not None:
         yield Reported("signing", signing)
+
+
+def _held(lines: Sequence[Line]) -> Reported | None:
+    """A meeting told without who held it: “u mbajt një takim pune”, “në takimin e 194-të u zgjodh …”."""
+    for line in lines:
+        for at, token in enumerate(line.tokens):
+            if token.lower in assemblies(line.language):
+                kind, by_kind = assemblies(line.language)[token.lower]
+                span = line.mentions.sentence.span_of(at, at + 1)
+                if session_number(line, at) is not None:
+                    return Reported(dict(by_kind).get("council", kind), span)
+                if next(find_phrases(line.tokens, line.language, "held"), None) is not None:
+                    return Reported(kind, span)
+    return None
 
 
 def _nouns(lines: Sequence[Line]) -> list[Reported]:
     found = []
     for line in lines:
         for at, token in enumerate(line.tokens):
-            kind = event_nouns(line.language).get(token.lower) if not line.inside_unit(at) else None
+            video = at > 0 and line.text(at - 1) == "-"  # “video-konferencë” is how a meeting is held
+            kind = (
+                event_nouns(line.language).get(token.lower)
+                if not line.inside_unit(at) and not video
+                else None
+            )
             if kind is not None:
                 found.append(Reported(kind, line.mentions.sentence.span_of(at, at + 1)))
     return found

@@ -57,7 +57,13 @@ def find_holding(line: Line) -> Holding | None:
     )
     start = min([noun, *(at for at, _ in _holding_verbs(line, noun))])
     return Holding(
-        line, kind, line.mentions.sentence.span_of(start, end), leaders, bodies, groups, _session(line, noun)
+        line,
+        kind,
+        line.mentions.sentence.span_of(start, end),
+        leaders,
+        bodies,
+        groups,
+        session_number(line, noun),
     )
 
 
@@ -182,7 +188,7 @@ def numerals(line: Line) -> dict[str, int]:
     return found
 
 
-def _session(line: Line, noun: int) -> int | None:
+def session_number(line: Line, noun: int) -> int | None:
     """Number of the session in digits: “takimin e 184-të”, “190th meeting”."""
     for token in line.tokens[max(0, noun - 3) : noun + 4]:
         digits = token.text.rstrip("thndrs")

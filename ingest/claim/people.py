@@ -44,6 +44,11 @@ class People:
         self._mark(person, span, form or name.honorific)
         return key
 
+    def shortened(self, name: NameSpan) -> bool:
+        """Whether ``name`` is the double surname of a longer name of the release: “Berani – Luboteni”."""
+        own = fold(name.text)
+        return any(fold(full).endswith(f" {own}") for full in self._printed)
+
     def accept_short(self, name: NameSpan) -> None:
         """Take the one full name of the release that ``name``, a surname in an official role, can stand for."""
         bases = {fold(base) for base in name_bases(name.text, self._language)}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from ingest.claim.predicates import Predicate, find_predicates
+from ingest.claim.predicates import Predicate, find_predicates, phrase_at, phrases
 from ingest.lexicon.load import folded, words
 from ingest.mention.people import NameSpan, honorific_end
 from ingest.mention.read import Mentions
@@ -203,6 +203,7 @@ class Line:
 
     def named_after(self, end: int) -> tuple[NameSpan | None, bool]:
         """The name right after ``end``, a comma passed over, and whether there was a comma."""
+        end = phrase_at(self.tokens, end, self.language, "of_which") or end
         comma = self.text(end) == ","
         return self.name_at(end + 1 if comma else end), comma
 
@@ -217,3 +218,13 @@ class Line:
                 at += 1
             name = self.name_at(at) if at > names[-1].end else None
         return names
+
+
+def opens_relative(line: Line, at: int) -> bool:
+    """Whether a relative clause about the name before token ``at`` opens there: “, i cili …”, “, që …”."""
+    if line.text(at) in {",", "–"}:
+        at += 1
+    return any(
+        tuple(fold(line.text(at + n)) for n in range(len(phrase))) == phrase
+        for phrase in phrases(line.language, "relative")
+    )

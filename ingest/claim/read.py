@@ -86,7 +86,7 @@ def _accept(pairs: Sequence[Pair], people: People) -> list[tuple[Pair, str]]:
     """Full names beside a role become persons; then roles beside short forms of them are paired too."""
     found: list[tuple[Pair, str]] = []
     for pair in pairs:
-        if pair.name.full and not pair.phrase.role.role.private and _trusted(pair.name, pair.line.language):
+        if _stands(pair, people) and _trusted(pair.name, pair.line.language):
             span = _span((pair.name_line or pair.line).mentions, pair.name)
             form = None if pair.phrase.role.plural else pair.phrase.role.role.gender
             found.append((pair, people.accept(pair.name, span, form, oblique=pair.oblique)))
@@ -94,17 +94,27 @@ def _accept(pairs: Sequence[Pair], people: People) -> list[tuple[Pair, str]]:
         if not pair.name.full and people.known(pair.name) is None:
             people.accept_short(pair.name)
     for pair in pairs:
-        later = not pair.name.full or pair.phrase.role.role.private
+        later = not _stands(pair, people)
         key = people.known(pair.name) if later else None
         if key is not None:
             found.append((pair, key))
     return found
 
 
+def _stands(pair: Pair, people: People) -> bool:
+    """Whether the pair alone makes its name an official: a full name in an office, no profession."""
+    return pair.name.full and not people.shortened(pair.name) and not pair.phrase.role.role.private
+
+
 def _accept_acting(present: Sequence[Attendance], people: People) -> None:
     """Full names that lead, host, vote, or come from a unit become persons without a role beside them."""
     for seen in present:
-        if seen.official and seen.name.full and people.known(seen.name) is None:
+        if (
+            seen.official
+            and seen.name.full
+            and people.known(seen.name) is None
+            and not people.shortened(seen.name)
+        ):
             people.accept(seen.name, _span(seen.line.mentions, seen.name), None, oblique=False)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.claim.phrase import Line, RolePhrase
+from ingest.claim.predicates import phrase_at
 from ingest.claim.tenures import Pair
 from ingest.mention.people import NameSpan
 from ingest.mention.roles import RoleSpan
@@ -22,7 +23,7 @@ def rosters(lines: Sequence[Line]) -> Iterator[tuple[int, Pair]]:
     """Sentence number and pair of everyone listed with a seat."""
     opened: tuple[Line, UnitSpan] | None = None
     for number, line in enumerate(lines):
-        colon = next((at for at, token in enumerate(line.tokens) if token.text == ":"), None)
+        colon = _opening(line)
         if colon is not None:
             body = _body(line, colon)
             opened = (line, body) if body is not None else None
@@ -35,6 +36,17 @@ def rosters(lines: Sequence[Line]) -> Iterator[tuple[int, Pair]]:
         if opened is not None:
             where, body = opened
             yield from ((number, pair) for pair in _seats(line, start, where, body))
+
+
+def _opening(line: Line) -> int | None:
+    """The colon or phrase (“përbëhet nga”) that opens a composition."""
+    for at, token in enumerate(line.tokens):
+        if token.text == ":":
+            return at
+        end = phrase_at(line.tokens, at, line.language, "composed_of")
+        if end is not None:
+            return end if line.text(end) == ":" else end - 1
+    return None
 
 
 def _body(line: Line, colon: int) -> UnitSpan | None:

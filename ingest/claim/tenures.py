@@ -10,7 +10,7 @@ from typing import Protocol
 
 from ingest.claim.evidence import evidence
 from ingest.claim.people import People
-from ingest.claim.phrase import Line, RolePhrase
+from ingest.claim.phrase import Line, RolePhrase, opens_relative
 from ingest.claim.predicates import phrase_at
 from ingest.claim.units import Units
 from ingest.lexicon.load import folded
@@ -49,6 +49,8 @@ class Pair:
     @property
     def oblique(self) -> bool:
         """Whether the name stands in another case than the nominative: its role does, or an article governs it."""
+        if self.rule == "term-ended":
+            return True
         line = self.name_line or self.line
         if line is not self.line:
             return False
@@ -83,6 +85,24 @@ def _all_behind(line: Line) -> Iterator[Pair]:
         pair = _behind(line, name)
         if pair is not None:
             yield pair
+        yield from _shared_behind(line, name)
+
+
+def _shared_behind(line: Line, last: NameSpan) -> Iterator[Pair]:
+    """“NAME dhe NAME, prokurore të Prokurorisë së Apelit”: an indefinite plural behind the last of its names."""
+    role = line.role_at(last.end + 1) if line.text(last.end) in {",", "-", "–", "("} and last.full else None
+    if role is None or not role.plural or role.definite or _introduces(line, role):
+        return
+    names = [last]
+    for name in reversed([n for n in line.mentions.names if n.end < last.start and n.full]):
+        between = range(name.end, line.honorific_start(names[0].start))
+        if not between or any(fold(line.text(at)) not in {"dhe", "and", "i", ",", "e"} for at in between):
+            break
+        names.insert(0, name)
+    phrase = line.phrase(role)
+    for name in names if len(names) > 1 else ():
+        span = line.mentions.sentence.span_of(name.start, phrase.end)
+        yield Pair(line, phrase, name, "apposition-shared", span, _unit(phrase))
 
 
 def _all_in_front(line: Line) -> Iterator[Pair]:
@@ -96,8 +116,11 @@ def _behind(line: Line, name: NameSpan) -> Pair | None:
         return None
     begin = name.end + 1
     until = phrase_at(line.tokens, begin, line.language, "until")
-    role = line.role_at(until or begin)
-    if role is None or role.plural or role.definite or _introduces(line, role):
+    now = phrase_at(line.tokens, begin, line.language, "now")
+    role = line.role_at(until or now or begin)
+    if role is None or role.plural or _introduces(line, role):
+        return None
+    if role.definite and not opens_relative(line, line.phrase(role).end):
         return None
     phrase = line.phrase(role)
     span = line.mentions.sentence.span_of(name.start, phrase.end)
@@ -158,13 +181,21 @@ def _shared(line: Line, phrase: RolePhrase, first: NameSpan) -> Iterator[Pair]:
     names = line.names_listed(first.start)
     if len(names) < 2:
         return
-    units: Sequence[UnitSpan | None] = phrase.units or (None,)
+    units: Sequence[UnitSpan | None] = phrase.units or _antecedents(line, phrase, len(names)) or (None,)
     if len(units) not in {1, len(names)}:
         return
     for number, name in enumerate(names):
         span = line.mentions.sentence.span_of(phrase.role.start, name.end)
         unit = units[number] if len(units) > 1 else units[0]
         yield Pair(line, phrase, name, "apposition-shared", span, unit)
+
+
+def _antecedents(line: Line, phrase: RolePhrase, count: int) -> tuple[UnitSpan, ...]:
+    """“… të Pejës dhe Gjakovës, kryeprokurorët e të cilave, NAME dhe NAME”: the units named right before, in order."""
+    if phrase_at(line.tokens, phrase.role.end, line.language, "of_which") is None:
+        return ()
+    before = [unit for unit in line.mentions.units if unit.end <= phrase.role.start]
+    return tuple(before[-count:]) if len(before) >= count else ()
 
 
 def _unit(phrase: RolePhrase) -> UnitSpan | None:
@@ -232,6 +263,13 @@ def _poorer(claim: TenureClaim, others: Iterable[TenureClaim]) -> bool:
         return any(
             o.standing is Standing.APPOINTED and o.role_text.casefold().startswith(noun[:8]) for o in own
         )
+    if claim.standing is Standing.CURRENT and any(
+        o.standing is not Standing.CANDIDATE
+        and o.standing is not Standing.CURRENT
+        and (o.unit, o.capacity, o.role_text.casefold()[:6]) == (claim.unit, claim.capacity, noun[:6])
+        for o in own
+    ):
+        return True
     if claim.evidence.rule == "unit-led":
         return any(o.unit == claim.unit and o.evidence.rule != "unit-led" for o in own)
     return claim.unit is None and any(

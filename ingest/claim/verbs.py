@@ -15,7 +15,7 @@ from ontology.model import Language
 def _phrases(language: Language, field: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """First word → the phrases of a field of ``events.yml``, folded, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in words(language, "events")[field]:
+    for phrase in words(language, "events").get(field, ()):
         folded = tuple(fold(phrase).split())
         found.setdefault(folded[0], []).append(folded)
     return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in found.items()}

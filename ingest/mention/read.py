@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.lexicon.load import folded
+from ingest.lexicon.load import folded, words
 from ingest.mention.people import NameSpan, find_names
 from ingest.mention.roles import RoleSpan, find_roles
 from ingest.mention.tokens import Sentence, Token, sentences
 from ingest.mention.towns import implied_units
 from ingest.mention.units import UnitSpan, find_units
 from ontology.language.fold import fold
+from ontology.lookup import vocabulary
 from ontology.model import Language, Release
 
 
@@ -43,8 +44,41 @@ def _read(sentence: Sentence, language: Language) -> Mentions:
     units = sorted([*units, *implied_units(tokens, roles, units, language)], key=lambda unit: unit.start)
     taken = [*((r.start, r.end) for r in roles), *((u.start, u.end) for u in units)]
     names = find_names(tokens, taken, language)
+    roles, units = _institutions(tokens, roles, units, names, language)
     withheld, parting = (_first_mark(tokens, taken, language, field) for field in ("withheld", "parting"))
     return Mentions(sentence, tuple(roles), tuple(units), tuple(names), withheld, parting)
+
+
+def _institutions(
+    tokens: Sequence[Token],
+    roles: list[RoleSpan],
+    units: list[UnitSpan],
+    names: Sequence[NameSpan],
+    language: Language,
+) -> tuple[list[RoleSpan], list[UnitSpan]]:
+    """“Prokurori i Shtetit” without a name is the institution: such roles become units."""
+    meant: dict[str, str] = words(language, "units").get("institutions", {})
+    begins = {name.start for name in names}
+    found = list(units)
+    kept = []
+    for role in roles:
+        code = meant.get(role.role.lemma.lower()) if not (role.plural or role.acting or role.former) else None
+        named = any(
+            at in begins and _only_marks(tokens, role.end, at) for at in range(role.end, role.end + 5)
+        )
+        if code is None or named or not tokens[role.noun].capital:
+            kept.append(role)
+        else:
+            unit = vocabulary().units[code]
+            found.append(
+                UnitSpan(role.start, role.end, unit.labels[language], unit.kind, "unit-vocabulary", code)
+            )
+    return kept, sorted(found, key=lambda unit: unit.start)
+
+
+def _only_marks(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether only commas, full stops and honorifics stand between a role and a name."""
+    return all(not t.word or len(t.text) <= 3 for t in tokens[start:end])
 
 
 def _inside_unit(role: RoleSpan, units: Sequence[UnitSpan]) -> bool:

@@ -127,7 +127,7 @@ def _inside(tokens: Sequence[Token], number: int, abbreviations: frozenset[str])
     dotted = before.text
     if number >= 3 and tokens[number - 2].text == "." and tokens[number - 2].glued and before.glued:
         dotted = f"{tokens[number - 3].text}.{dotted}"
-    single_letter = len(before.text) == 1 and before.text.isalpha()
+    single_letter = len(before.text) == 1 and before.text.isupper()
     return (
         fold(dotted) in abbreviations
         or fold(before.text) in abbreviations

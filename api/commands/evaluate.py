@@ -39,6 +39,10 @@ def evaluate(
         Path | None,
         typer.Option("--compare", metavar="OLD.json", help="Show what changed since an earlier --json."),
     ] = None,
+    calibration: Annotated[
+        bool,
+        typer.Option("--calibration", help="Show how often each rule was right, and how sure it says it is."),
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Score the reader against annotated releases."""
@@ -51,9 +55,7 @@ def evaluate(
     if part is not None and part is not Choice.ALL:
         judged = [one for one in judged if one.part == part.value]
     if not judged:
-        raise InputError(
-            f"{folder}: no release of the part “{part.value if part else part}”", mend="Name another part."
-        )
+        raise InputError(f"{folder}: no release of that part in it", mend="Name another part, or all.")
     for one in judged:
         if one.refused:
             warn(f"{one.id}: not read, so all of it counts as missed: {one.refused}")
@@ -62,7 +64,10 @@ def evaluate(
     if as_json:
         put(json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True))
         return
-    _scores(told, both=part in (None, Choice.ALL))
+    if calibration:
+        _calibration(told["calibration"])
+    else:
+        _scores(told, both=part in (None, Choice.ALL))
     if errors:
         _errors([one for one in judged if one.part in look])
     if old is not None:
@@ -114,6 +119,22 @@ def _gap(seen: float | None, held_out: float | None) -> list[str]:
 
 def _percent(share: float | None) -> str:
     return "–" if share is None else f"{100 * share:.1f}"
+
+
+def _calibration(told: Mapping[str, Any]) -> None:
+    rows = [
+        [
+            row["rule"],
+            row["family"] or "–",
+            str(row["claims"]),
+            str(row["right"]),
+            _percent(row["share"]),
+            _percent(row["stated"]),
+        ]
+        for row in told["rules"]
+    ]
+    table(["rule", "claims", "n", "right", "share right", "stated"], rows)
+    put(f"expected calibration error: {_percent(told['error'])}")
 
 
 def _errors(judged: Sequence["Judged"]) -> None:

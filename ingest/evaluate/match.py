@@ -43,9 +43,16 @@ def pair(
 
 
 def _assign(one: int, table: list[list[Likeness]], partner: dict[int, int], tried: set[int]) -> bool:
-    """Find ``one`` a partner, moving those already paired where that helps (augmenting paths)."""
-    for other, how in enumerate(table[one]):
-        if how is Likeness.DIFFERENT or other in tried:
+    """Find ``one`` a partner, moving those already paired where that helps (augmenting paths).
+
+    Free ones are tried first, and those in an exact pair last, so that exact pairs stay if they can.
+    """
+
+    def taken(other: int) -> Likeness:
+        return table[partner[other]][other] if other in partner else Likeness.DIFFERENT
+
+    for other in sorted(range(len(table[one])), key=taken):
+        if table[one][other] is Likeness.DIFFERENT or other in tried:
             continue
         tried.add(other)
         if other not in partner or _assign(partner[other], table, partner, tried):

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from ingest.evaluate.compare import KINDS, Outcome
 from ingest.evaluate.corpus import PARTS
+from ingest.evaluate.reliability import calibration_json
 from ingest.evaluate.run import Judged
 from ingest.evaluate.score import score, tally
 from ontology.model import LANGUAGES
@@ -40,6 +41,7 @@ def report(judged: Sequence[Judged], *, look: Sequence[str] = ("seen",)) -> dict
         **figures(judged),
         "parts": {part: figures([one for one in judged if one.part == part]) for part in PARTS},
         "baseline": figures(judged, baseline=True),
+        "calibration": calibration_json(outcome for one in judged for outcome in one.outcomes),
         "releases": {
             one.id: {
                 "language": one.language,

@@ -8,6 +8,7 @@ from ingest.mention.people import NameSpan
 from ingest.mention.read import Mentions
 from ontology.language.declension import name_bases
 from ontology.language.fold import fold, sound
+from ontology.language.names import nominative_name
 from ontology.model import Gender, Language, PersonMention, Span
 
 
@@ -38,7 +39,7 @@ class People:
 
         ``oblique``: the role beside it stands in another case than the nominative, so the name may too.
         """
-        base = self._nominative(name.text, oblique=oblique)
+        base = self._nominative(name.text, form, oblique=oblique)
         key = next((key for key in self._people if sound(key) == sound(base)), fold(base))
         person = self._people.setdefault(key, _Person(base))
         self._mark(person, span, form or name.honorific)
@@ -105,14 +106,17 @@ class People:
             found.append(PersonMention(local, person.name, proof, aliases, _majority(person.forms)))
         return tuple(found)
 
-    def _nominative(self, printed: str, *, oblique: bool) -> str:
+    def _nominative(self, printed: str, form: Gender | None, *, oblique: bool) -> str:
         """The form the release also prints elsewhere; else, beside an oblique role, the base of the form."""
         bases = list(name_bases(printed, self._language))
         attested = [base for base in bases[1:] if base in self._printed or fold(base) in self._people]
         if attested:
             return attested[0]
-        declined = self._language == "sq"  # Serbian releases leave Albanian names in the nominative
-        return bases[1] if oblique and declined and len(bases) > 1 else printed
+        if not oblique or len(bases) == 1:
+            return printed
+        if self._language == "sq":
+            return bases[1]
+        return nominative_name(printed, form, self._language)
 
     def _mark(self, person: _Person, span: Span, form: Gender | None) -> None:
         person.spans.append(span)

@@ -11,6 +11,7 @@ from ingest.claim.implied import Implications
 from ingest.claim.people import People, full_names
 from ingest.claim.phrase import Line
 from ingest.claim.roster import rosters
+from ingest.claim.script import in_script
 from ingest.claim.tenures import Pair, claims, find_pairs
 from ingest.claim.units import Units
 from ingest.lexicon.load import words
@@ -50,7 +51,7 @@ def read(release: Release, reader: str) -> Reading:
         tuple(told.participations.values()),
         units.acronyms(),
     )
-    return _with_rest(reading, lines)
+    return in_script(_with_rest(reading, lines), release)
 
 
 def _surnames(mentions: Sequence[Mentions], language: Language) -> frozenset[str]:

@@ -11,12 +11,16 @@ from ontology.model import Language
 
 @dataclass(frozen=True, slots=True)
 class HeadNoun:
-    """A noun that heads unit names. ``vocabulary_only``: it makes a unit only within a name of the vocabulary."""
+    """A noun that heads unit names. ``vocabulary_only``: it makes a unit only within a name of the vocabulary.
+
+    ``genitive``: nouns in the genitive behind it are part of its name also without a capital (“Ministarstvo pravde”).
+    """
 
     lemma: str
     gender: str
     kind: str
     vocabulary_only: bool
+    genitive: bool = False
 
     def name(self, language: Language) -> str:
         """The noun as a name begins with it: definite nominative with a capital."""
@@ -30,7 +34,14 @@ def head_nouns(language: Language) -> tuple[HeadNoun, ...]:
     """The head nouns of ``units.yml``, in its order."""
     rows = words(language, "units")["heads"]
     return tuple(
-        HeadNoun(row["lemma"], row["gender"], row["kind"], row.get("vocabulary_only", False)) for row in rows
+        HeadNoun(
+            row["lemma"],
+            row["gender"],
+            row["kind"],
+            row.get("vocabulary_only", False),
+            row.get("genitive", False),
+        )
+        for row in rows
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from ingest.mention.tokens import Token
-from ontology.language.declension import Form, noun_forms
+from ontology.language.declension import Form, phrase_forms
 from ontology.language.fold import fold, stem
 from ontology.language.grammar import grammar
 from ontology.model import Language
@@ -64,12 +64,25 @@ class PatternIndex(Generic[Value]):
     def add(self, name: str, value: Value, forms: Iterable[Form] = ()) -> None:
         """Find ``name`` from now on. ``forms``: of its first word; without them the word is compared by stem."""
         first, *rest = self.words(name)
-        words = tuple(_stems(word, self.language) for word in rest)
+        words = tuple(frozenset({stem(word, self.language)}) for word in rest)
         forms = tuple(forms)
         for form in forms:
             self._by_form[form.text.lower()].append(Pattern(words, value, form))
         if not forms:
             self._by_stem[stem(first, self.language)].append(Pattern(words, value))
+
+    def add_declined(self, name: str, gender: str, value: Value) -> None:
+        """Find ``name`` in every case and number: adjectives, the noun they agree with, and words that stay.
+
+        For languages whose adjectives stand before the noun; ``gender`` is the noun's.
+        """
+        words = self.words(name)
+        noun = noun_at(words, self.language)
+        tail = tuple(frozenset({stem(word, self.language)}) for word in words[noun + 1 :])
+        declined = tuple(word.lower() for word in words[: noun + 1])
+        for written, form in phrase_forms(declined, gender, self.language):
+            whole = tuple(frozenset({_whole(word)}) for word in written[1:])
+            self._by_form[written[0]].append(Pattern((*whole, *tail), value, form))
 
     def words(self, name: str) -> list[str]:
         """The words of ``name`` that count: no articles, punctuation or case endings behind a hyphen."""
@@ -114,19 +127,27 @@ class PatternIndex(Generic[Value]):
                 or tokens[at].lower in self.passing
             ):
                 at += 1
-            if at == len(tokens) or stem(tokens[at].text, self.language) not in word:
+            if at == len(tokens) or not word & {
+                stem(tokens[at].text, self.language),
+                _whole(tokens[at].text),
+            }:
                 return None
             at = after_ending(tokens, at + 1)
         return at
 
 
-def _stems(word: str, language: Language) -> frozenset[str]:
-    """The stem of ``word``, and in Serbian, whose stems change (tužilac, tužioca), those of all its forms."""
-    found = {stem(word, language)}
-    if language == "sr":
-        lowered = word.lower()
-        found |= {stem(f.text, language) for gender in "mfn" for f in noun_forms(lowered, gender, language)}
-    return frozenset(found)
+def _whole(word: str) -> str:
+    """``word`` to be compared whole, which no stem looks like."""
+    return f"={fold(word)}"
+
+
+def noun_at(words: Sequence[str], language: Language) -> int:
+    """Index of the noun in a name: the first word that does not look like an adjective before it."""
+    adjective = grammar(language).adjective
+    if adjective is None:
+        return 0
+    found = (n for n, word in enumerate(words) if not adjective.search(word.lower()))
+    return next(found, len(words) - 1)
 
 
 def after_ending(tokens: Sequence[Token], at: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from ingest.lexicon.lemma import lemma
 from ingest.lexicon.load import folded, words
 from ingest.mention.pattern import LOCATIVE
 from ingest.mention.tokens import Token
@@ -15,6 +16,8 @@ from ontology.language.fold import fold, stem
 from ontology.language.given_names import given_names
 from ontology.model import Gender, Language
 
+#: A name has one word at least of so many letters; initials have none.
+_SHORTEST = 3
 #: Most words in a name, particles and both halves of a double surname included.
 LONGEST = 6
 
@@ -91,6 +94,8 @@ def _name_at(
         end = step
     if end == at or (not honorific and _no_name(tokens[at], end - at, language)):
         return None
+    if all(len(t.text) < _SHORTEST for t in tokens[at:end]):
+        return None  # initials
     text = "".join(t.text if t.glued or n == 0 else f" {t.text}" for n, t in enumerate(tokens[at:end]))
     return NameSpan(at, end, text, honorific, fold(tokens[at].text) in given_names())
 
@@ -143,4 +148,21 @@ def _no_name(token: Token, length: int, language: Language) -> bool:
     if is_town(token.text, language) and length == 1:
         return True
     common = folded(language, "people", "common")
-    return token.first and fold(token.text) in common
+    if token.first and fold(token.text) in common:
+        return True
+    if stem(token.text, language) in _countries(language):
+        return True
+    if fold(token.text) in given_names():
+        return False
+    return bool(words(language, "people").get("dictionary")) and lemma(token.text, language) is not None
+
+
+@cache
+def _countries(language: Language) -> frozenset[str]:
+    """Stems of the words in names of countries, that of the country itself left out: it is a surname too."""
+    found = (
+        words(language, "places").get("countries", ()) if words(language, "people").get("dictionary") else ()
+    )
+    return frozenset(stem(word, language) for name in found for word in name.split() if len(word) > 3) - {
+        "kosov"
+    }

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ingest.lexicon.load import words
+from ingest.lexicon.lemma import is_verb, lemma
+from ingest.lexicon.load import folded, words
 from ingest.mention.nouns import head_forms
-from ingest.mention.pattern import Match, PatternIndex
+from ingest.mention.pattern import Match, PatternIndex, after_ending
 from ingest.mention.tokens import Token, scan
 from ontology.language.declension import Form, noun_forms
 from ontology.language.fold import fold
@@ -69,6 +70,9 @@ def _index(language: Language) -> PatternIndex[Role]:
     adjectives = [phrase.split()[-1] for phrase in words(language, "roles").get("arriving", ())]
     index: PatternIndex[Role] = PatternIndex(language, passing=frozenset(adjectives), commas=False)
     for role in _roles(language):
+        if grammar(language).adjectives:
+            index.add_declined(role.lemma, role.gender, role)
+            continue
         first = role.lemma.split()[0]
         forms = noun_forms(first.lower(), role.gender if language != "en" else "n", language)
         index.add(role.lemma, role, forms)
@@ -96,6 +100,11 @@ def _roles(language: Language) -> Iterator[Role]:
                 yield from (
                     Role(row[field] + more, gender, row.get("key"), by_kind, private) for more in rest
                 )
+                if row["m"] in words(language, "roles").get("adjectival", ()):
+                    yield from (
+                        Role(f"{state} {row[field]}", gender, row.get("key"), by_kind)
+                        for state in words(language, "places")["adjectives"][gender]
+                    )
     for role in vocabulary().roles.values():
         labels: list[tuple[str | None, Gender]] = [
             (role.labels_m.get(language), "m"),
@@ -110,7 +119,7 @@ def _roles(language: Language) -> Iterator[Role]:
 def _holds_unit(label: str, language: Language) -> bool:
     """Whether a role's label ends with a noun of a unit (“kryesues i Këshillit”), which is read as a unit."""
     return any(
-        word.lower() in head_forms(language) and noun.lemma not in _TITLE_NOUNS
+        not noun.vocabulary_only and noun.lemma not in _TITLE_NOUNS
         for word in label.split()[1:]
         for noun, _ in head_forms(language).get(word.lower(), ())
     )
@@ -133,12 +142,17 @@ def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan |
     if match is None:
         return None
     plural = language == "sq" and match.end < len(tokens) and tokens[match.end].lower in {"të", "te"}
-    governed = noun > 0 and tokens[noun - 1].lower in grammar(language).articles
+    governed = noun > 0 and _governs(tokens[noun - 1], language)
     match = _best(_index(language).all_at(tokens, noun, match.end), plural=plural, governed=governed)
     form = match.pattern.form or Form(tokens[noun].text, "nom", plural=False)
     text = _text(tokens, match)
     case = _acting_case(tokens[begin], language) if acting else form.case
+    if acting and case is None and grammar(language).adjectives:
+        case = "nom"  # “v.d.” shows no case, and the role behind it is in the genitive by it
     end, before, fresh = _after_adjectives(tokens, match.end, language)
+    if end == match.end and match.pattern.value.lemma in words(language, "roles").get("states", ()):
+        end, state = _state(tokens, end, language)
+        text = f"{text} {state}".strip()
     inside = any(t.lower in _index(language).passing for t in tokens[noun + 1 : match.end])
     return RoleSpan(
         at,
@@ -151,6 +165,21 @@ def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan |
         acting,
         former or before,
         new or fresh or inside,
+    )
+
+
+def _governs(token: Token, language: Language) -> bool:
+    """Whether the word before a role puts it into another case: an article, a preposition, a noun without capital."""
+    if grammar(language).articles:
+        return token.lower in grammar(language).articles
+    if not token.word or token.lower in folded(language, "roles", "governing"):
+        return token.word
+    small = folded(language, "people", "prepositions")
+    return (
+        token.text.islower()
+        and fold(token.text) not in small
+        and lemma(token.text, language) is not None
+        and not is_verb(token.text, language)
     )
 
 
@@ -246,6 +275,25 @@ def _after_adjectives(tokens: Sequence[Token], at: int, language: Language) -> t
             break
         at += 2
     return at, former, new
+
+
+def _state(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, str]:
+    """The token after the name of a state at ``at``, and the name; that of the own country is no part of the role."""
+    for written in _states(language):
+        end = at + len(written)
+        if tuple(t.lower for t in tokens[at:end]) == written:
+            name = " ".join(t.text for t in tokens[at:end])
+            end = after_ending(tokens, end)
+            ending = "".join(t.text for t in tokens[at + len(written) : end])
+            return end, "" if written[-1].startswith("kosov") else name + ending
+    return at, ""
+
+
+@cache
+def _states(language: Language) -> tuple[tuple[str, ...], ...]:
+    """Names of states as they stand behind a role, word by word in lower case, the longest first."""
+    names = [tuple(name.lower().split()) for name in words(language, "places")["countries"]]
+    return tuple(sorted(names, key=len, reverse=True))
 
 
 @cache

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from ingest.lexicon.load import folded
+from ingest.mention.letters import Mender, is_damaged
 from ontology.language.fold import fold
+from ontology.language.script import to_latin
 from ontology.model import Language, Release, Span
 
 # Words keep an inner apostrophe (t'i, O'Connell) and hyphen (KPK-ja, ish-Kryeprokuror); both runs are bounded
 # by the class they repeat, so the pattern is linear in the text.
 _TOKEN = re.compile(r"\w+(?:['’`]\w+)*|[^\w\s]")
+#: The same where question marks stand for lost letters: in a word, before one, and behind one that goes on.
+_DAMAGED = re.compile(r"(?<!\S)\?\w+(?:\?\w+)*|\w+(?:['’`?]\w+)*(?:\?(?=\s+[^\W\dA-ZČĆŠŽĐ]|,))?|[^\w\s]")
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("”“\"'»)’")
 _OPENING = frozenset("“„\"'«(-–")
@@ -31,7 +35,10 @@ Found = TypeVar("Found", bound=_Ends)
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word or punctuation mark. ``glued``: no white space before it. ``first``: first word of its sentence."""
+    """One word or punctuation mark. ``glued``: no white space before it. ``first``: first word of its sentence.
+
+    ``text`` is in Latin letters, with those that the page lost where they can be told; the place is that in the text.
+    """
 
     text: str
     start: int
@@ -47,7 +54,7 @@ class Token:
     @property
     def word(self) -> bool:
         """Whether it is a word and no punctuation mark."""
-        return self.text[0].isalnum()
+        return self.text[0].isalnum() or (self.text[0] == "?" and len(self.text) > 1)
 
     @property
     def capital(self) -> bool:
@@ -78,8 +85,10 @@ class Sentence:
 def sentences(release: Release) -> Iterator[Sentence]:
     """The sentences of title and body, in the order of the text."""
     titles = [("title", 0, release.title)] if release.title else []
+    mender = Mender(release.text, release.language)
+    damaged = is_damaged(release.text, release.language)
     for part, paragraph, span in [*titles, *(("body", n, span) for n, span in enumerate(release.body))]:
-        for tokens in _split(list(_tokens(release.text, span)), release.language):
+        for tokens in _split(list(_tokens(release.text, span, mender, damaged=damaged)), release.language):
             first = next((t for t in tokens if t.word), None)
             marked = tuple(
                 Token(t.text, t.start, t.end, t.glued, first=True) if t is first else t for t in tokens
@@ -87,10 +96,18 @@ def sentences(release: Release) -> Iterator[Sentence]:
             yield Sentence(Span(tokens[0].start, tokens[-1].end), marked, part, paragraph)
 
 
-def _tokens(text: str, span: Span) -> Iterator[Token]:
+def _tokens(text: str, span: Span, mender: Mender, *, damaged: bool) -> Iterator[Token]:
+    pattern = _DAMAGED if damaged else _TOKEN
+    matches = list(pattern.finditer(text, span.start, span.end))
+    bare = mender.lacks_diacritics(to_latin(m.group()) for m in matches)
     end = -1
-    for match in _TOKEN.finditer(text, span.start, span.end):
-        yield Token(match.group(), match.start(), match.end(), match.start() == end)
+    for match in matches:
+        written = to_latin(match.group())
+        if damaged and "?" in written and len(written) > 1:
+            written = mender.marked(written)
+        elif bare and written[0].isalpha():
+            written = mender.bare(written)
+        yield Token(written, match.start(), match.end(), match.start() == end)
         end = match.end()
 
 

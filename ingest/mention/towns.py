@@ -8,7 +8,7 @@ from ingest.mention.nouns import head_forms
 from ingest.mention.pattern import LOCATIVE, same_name
 from ingest.mention.roles import RoleSpan
 from ingest.mention.tokens import Token
-from ingest.mention.units import UnitSpan, is_town
+from ingest.mention.units import UnitSpan, is_town, town_stems
 from ontology.language.fold import fold, stem
 from ontology.language.given_names import given_names
 from ontology.language.grammar import grammar
@@ -48,7 +48,7 @@ def basic_offices(language: Language) -> dict[str, VocabUnit]:
         unit = vocabulary().units.get(f"pth-{key}")
         if unit is not None:
             names = (place.labels.get(language), *place.alternatives.get(language, ()))
-            found |= {stem(name, language): unit for name in names if name}
+            found |= {form: unit for name in names if name for form in town_stems(name, language)}
     for word, code in words(language, "units").get("standing_for", {}).items():
         found[stem(word, language)] = vocabulary().units[code]
     return found

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.lexicon.load import words
-from ingest.mention.nouns import HeadNoun, head_forms
-from ingest.mention.pattern import LOCATIVE, PatternIndex, after_ending, same_name
+from ingest.mention.agreeing import Noun, agreeing_nouns, name_end, written_name
+from ingest.mention.nouns import HeadNoun, head_forms, head_nouns
+from ingest.mention.pattern import LOCATIVE, PatternIndex, after_ending, noun_at, same_name
 from ingest.mention.tokens import Token, scan
-from ontology.language.declension import Form
+from ontology.language.declension import Form, name_forms
 from ontology.language.fold import fold, stem
 from ontology.language.given_names import given_names
 from ontology.language.grammar import grammar
@@ -18,6 +19,9 @@ from ontology.model import Language
 #: Words that join two fields of work in one name; “e” is the colloquial “dhe”.
 _JOINS = frozenset({"dhe", "e", "and", "i", ","})
 
+
+#: Kinds whose names of several words name one body also without a capital: “apelaciono tužilaštvo”.
+_LOWER = frozenset({"prosecution-office", "council"})
 
 #: Words in a built name, and units named within one another: official names stay far below both.
 _LONGEST, _DEEPEST = 30, 6
@@ -57,12 +61,26 @@ def _index(language: Language) -> PatternIndex[str]:
             *unit.hidden.get(language, ()),
         ]
         for name in filter(None, names):
+            if grammar(language).adjectives:
+                _add_declined(index, name, unit.code)
+                continue
             first = name.split()[0].lower()
             nouns = [noun for noun, form in forms.get(first, ()) if not form.plural and form.nominative]
             known = [form for pairs in forms.values() for noun, form in pairs if noun in nouns]
             if len(index.words(name)) > 1 or not (nouns or name in unit.hidden.get(language, ())):
                 index.add(name, unit.code, known)
     return index
+
+
+def _add_declined(index: PatternIndex[str], name: str, code: str) -> None:
+    """A name whose noun, adjectives before it, is declined by the noun's gender; without a known noun by stems."""
+    written = index.words(name)
+    at = noun_at(written, index.language)
+    nouns = [n for n in head_nouns(index.language) if n.lemma == written[at].lower()]
+    if nouns and len(written) > 1:
+        index.add_declined(name, nouns[0].gender, code)
+    elif not nouns:
+        index.add(name, code)
 
 
 @cache
@@ -83,18 +101,25 @@ def find_units(tokens: Sequence[Token], language: Language) -> list[UnitSpan]:
 def _unit_at(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan | None:
     if not tokens[at].word:
         return None
-    return _known(tokens, at, language) or _acronym(tokens, at, language) or _built(tokens, at, language)
+    known = _known(tokens, at, language) or _acronym(tokens, at, language)
+    if known is not None:
+        return known
+    return (_agreeing if grammar(language).adjectives else _built)(tokens, at, language)
 
 
 def _known(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan | None:
-    if not tokens[at].capital:
+    agreeing = bool(grammar(language).adjectives)
+    if not tokens[at].capital and not agreeing:
         return None
     match = _index(language).at(tokens, at)
     if match is None:
         return None
     unit = vocabulary().units[match.pattern.value]
     form = match.pattern.form
-    if form is not None and form.plural and not form.nominative and unit.kind == "prosecution-office":
+    if not any(token.capital for token in tokens[at : match.end]) and unit.kind not in _LOWER:
+        return None
+    several = form is not None and form.plural and (agreeing or not form.nominative)
+    if several and unit.kind == "prosecution-office":
         return None  # “Prokurorive Themelore” means several; which ones is told by the towns
     name, inner = unit.labels.get(language, unit.code), _whole(tokens, at + 1, match.end, unit.code, language)
     end = _closed(tokens, match.end)
@@ -235,7 +260,18 @@ def _town_follows(tokens: Sequence[Token], at: int, language: Language) -> bool:
 
 @cache
 def _towns(language: Language) -> frozenset[str]:
-    return frozenset(stem(c.labels[language], language) for c in vocabulary().concepts["place"].values())
+    found: set[str] = set()
+    for place in vocabulary().concepts["place"].values():
+        for name in (place.labels[language], *place.alternatives.get(language, ())):
+            if " " not in name:
+                found |= town_stems(name, language)
+    return frozenset(found)
+
+
+@cache
+def town_stems(name: str, language: Language) -> frozenset[str]:
+    """Stems of a town's name in every case: a vowel can flee (Uroševac, Uroševcu)."""
+    return frozenset(stem(form, language) for form in (name, *name_forms(name, language)))
 
 
 def is_town(word: str, language: Language) -> bool:
@@ -245,9 +281,69 @@ def is_town(word: str, language: Language) -> bool:
 
 def _inner(tokens: Sequence[Token], at: int, language: Language, depth: int) -> UnitSpan | None:
     unit = _known(tokens, at, language) or _acronym(tokens, at, language)
-    if unit is None and depth < _DEEPEST and tokens[at].lower in head_forms(language):
-        unit = _built(tokens, at, language, depth + 1)
+    if unit is None and depth < _DEEPEST:
+        if grammar(language).adjectives:
+            unit = _agreeing(tokens, at, language, depth + 1)
+        elif tokens[at].lower in head_forms(language):
+            unit = _built(tokens, at, language, depth + 1)
     return unit
+
+
+def _agreeing(tokens: Sequence[Token], at: int, language: Language, depth: int = 0) -> UnitSpan | None:
+    """A name whose adjectives stand before the noun and agree with it, with its field of work and its whole."""
+    noun = agreeing_nouns(tokens, at, language)
+    if noun is None or noun.head.vocabulary_only:
+        return None
+    if noun.head.kind == "prosecution-office":
+        office = _office_of_town(tokens, noun, language)
+        if office is not None or noun.form.plural:
+            return office
+    if not tokens[at].capital or tokens[noun.at].upper:
+        return None
+    end, field = name_end(tokens, noun, language, lambda n: _known(tokens, n, language) is not None)
+    inner = _inner(tokens, end, language, depth) if end < len(tokens) and tokens[end].word else None
+    if inner is not None and (inner.bare or not tokens[end].capital):
+        inner = None
+    if inner is not None:
+        end = inner.end
+    elif _town_follows(tokens, end, language):
+        end += 2
+    if end == noun.at + 1 and noun.at == at:
+        name = noun.head.name(language)
+        return UnitSpan(at, end, name, noun.head.kind, "unit-bare", bare=True, plural=noun.form.plural)
+    if noun.form.plural and inner is None and not field:
+        return None
+    own_end = inner.start if inner is not None else end
+    name = written_name(tokens, at, noun, own_end, language)
+    part = _part_of(tokens[at:own_end], noun.head, inner, language) if inner is not None else None
+    if inner is not None:
+        name = f"{name} {written_name(tokens, inner.start, None, inner.end, language)}"
+    rule, kind, code = "unit-built", noun.head.kind, None
+    if part is not None:
+        rule, kind, code = "unit-part", part.kind, part.code
+        name = name if " – " in part.labels[language] else part.labels[language]
+    return UnitSpan(at, _closed(tokens, end), name, kind, rule, code, inner=inner, plural=noun.form.plural)
+
+
+def _office_of_town(tokens: Sequence[Token], noun: Noun, language: Language) -> UnitSpan | None:
+    """“tužilaštvo u Prištini”: the basic office of the town, if nothing else stands before the noun."""
+    if noun.adjectives or noun.form.plural or not _town_follows(tokens, noun.at + 1, language):
+        return None
+    town = stem(tokens[noun.at + 2].text, language)
+    for unit in vocabulary().units.values():
+        label = unit.labels.get(language, "")
+        if (
+            unit.code.startswith("pth-")
+            and unit.kind == "prosecution-office"
+            and town in towns_of(label, language)
+        ):
+            return UnitSpan(noun.at, noun.at + 3, label, unit.kind, "unit-town", unit.code)
+    return None
+
+
+def towns_of(label: str, language: Language) -> frozenset[str]:
+    """Stems of the last word of a unit's name, which for an office is its town."""
+    return town_stems(label.rsplit(maxsplit=1)[-1], language)
 
 
 def _nominative(

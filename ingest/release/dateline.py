@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from ontology.dates import PartialDate
 from ontology.language.calendar import find_dates
 from ontology.language.fold import fold, stem
+from ontology.language.script import is_cyrillic, to_cyrillic, to_latin
 from ontology.lookup import vocabulary
 from ontology.model import Language, Span
 
 #: Place and comma in front of the date: one to three words with a capital.
 _PLACE = re.compile(r"\s*((?:\w[\w'’.-]{1,30}[ /-]{1,3}){0,2}\w[\w'’-]{1,30})\s*[,.]?\s*$")
-_AFTER = re.compile(r"\.?(?: ?(?:godine|god\.?))?\.?")
+_AFTER = re.compile(r"\.?(?: ?(?:godine|god\.?|године|год\.?))?\.?")
 #: A dateline starts its line; the place before the date has at most this many characters.
 _LONGEST_PLACE = 50
 
@@ -47,6 +48,10 @@ def find_dateline(text: str, line: Span, language: Language) -> Dateline | None:
 
 
 def _nominative(place: str, language: Language) -> str:
+    return to_cyrillic(_town(to_latin(place), language)) if is_cyrillic(place) else _town(place, language)
+
+
+def _town(place: str, language: Language) -> str:
     """The town in the nominative; a spelling of another language (“Prishtinë” in an English text) is kept."""
     for concept in vocabulary().concepts["place"].values():
         if fold(place) in {fold(label) for label in concept.labels.values()}:

@@ -11,6 +11,7 @@ import yaml
 
 from ontology.language.declension import noun_forms
 from ontology.language.fold import fold
+from ontology.language.script import to_cyrillic
 from ontology.model import Language
 
 #: Years a release can speak of; a number outside is not a year.
@@ -47,6 +48,8 @@ def _calendar(language: Language) -> _Calendar:
         forms = {form.text for form in noun_forms(name, "m", language)} | set(
             data.get("month_forms", {}).get(name, ())
         )
+        if language == "sr":
+            forms |= {to_cyrillic(form) for form in forms}
         for form in forms | {fold(form) for form in forms}:
             months[form] = number
     month = "(?P<m{0}>" + "|".join(sorted(map(re.escape, months), key=lambda m: (-len(m), m))) + ")"

@@ -1,7 +1,10 @@
-"""Albanian given names with their grammatical gender (``given_names_sq.csv``; source in NOTICE)."""
+"""Given names with their grammatical gender: Albanian (``given_names_sq.csv``; source in NOTICE), and Serbian.
+
+The Serbian list (``given_names_sr.csv``) is our own, of names in common use.
+"""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -9,7 +12,20 @@ from ontology.language.fold import fold
 
 
 @cache
+def spelled_names() -> tuple[str, ...]:
+    """Every given name as it is written."""
+    return tuple(row["given_name"] for row in _rows())
+
+
+def _rows() -> Iterator[dict[str, str]]:
+    for language in ("sr", "sq"):
+        with (
+            files("ontology.language").joinpath(f"given_names_{language}.csv").open(encoding="utf-8") as rows
+        ):
+            yield from csv.DictReader(rows)
+
+
+@cache
 def given_names() -> Mapping[str, str]:
     """Folded given name → ``m``, ``f`` or ``fm``. A help to the reader, never a condition."""
-    with files("ontology.language").joinpath("given_names_sq.csv").open(encoding="utf-8") as rows:
-        return {fold(row["given_name"]): row["gender"] for row in csv.DictReader(rows)}
+    return {fold(row["given_name"]): row["gender"] for row in _rows()}

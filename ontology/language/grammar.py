@@ -45,6 +45,9 @@ class Grammar:
     adjectives: tuple[Paradigm, ...] = ()
     adjective_plurals: tuple[Paradigm, ...] = ()
     digraphs: tuple[str, ...] = ()
+    lost: str = ""
+    infinitives: tuple[str, ...] = ()
+    adjective: re.Pattern[str] | None = None
 
 
 def _paradigm(row: Mapping[str, Any]) -> Paradigm:
@@ -78,4 +81,7 @@ def grammar(language: Language) -> Grammar:
         tuple(_paradigm(row) for row in data.get("adjectives", ())),
         tuple(_paradigm(row) for row in data.get("adjective_plurals", ())),
         tuple(data.get("digraphs", ())),
+        data.get("lost", ""),
+        tuple(data.get("infinitives", ())),
+        re.compile(data["adjective"]) if "adjective" in data else None,
     )

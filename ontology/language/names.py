@@ -1,0 +1,77 @@
+"""The nominative of a person's name that stands in another case, told by what is known of given names."""
+
+from ontology.language.declension import word_bases
+from ontology.language.fold import fold
+from ontology.language.given_names import given_names
+from ontology.language.grammar import grammar
+from ontology.model import Gender, Language
+
+#: Case endings of surnames that no nominative has: Serbian surnames in -ić, and the instrumental.
+_TELLING = ("ića", "iću", "ićem", "om", "em", "aju", "iju", "ija", "ijem", "ajem")
+
+
+def nominative_name(printed: str, gender: Gender | None, language: Language) -> str:
+    """The nominative of ``printed``, a full name beside a role in another case, or ``printed`` itself.
+
+    Only for languages that may decline both words or neither (Serbian): a known given name in the nominative shows
+    that the name is left as it is, a given name in another case that it is declined. ``gender``: that of the role.
+
+    >>> [nominative_name(name, None, "sr") for name in ("Envera Ramabaje", "Besnik Lecaj", "Milanom Ristovićem")]
+    ['Enver Ramabaja', 'Besnik Lecaj', 'Milan Ristović']
+    """
+    given, *middle, last = printed.split(" ")
+    if not grammar(language).adjectives or not (middle or last != given):
+        return printed
+    bases = [(base, case) for base, case in word_bases(given, language) if fold(base) in given_names()]
+    if fold(given) in given_names():
+        bases = [(base, case) for base, case in bases if gender == "f" and _turned(given, base)]
+        if not bases:
+            return printed
+    if bases:
+        base, _ = min(
+            bases, key=lambda b: (not _fits(b[0], gender), _is_woman(b[0]) == last.endswith(_TELLING))
+        )
+        bearer = "f" if _is_woman(base) else "m"
+        cases = {case for found, case in bases if found == base}
+        return " ".join([base, *middle, _surname(last, cases, bearer, language)])
+    return _by_surname(printed, language)
+
+
+def _turned(given: str, base: str) -> bool:
+    """Whether a woman's role makes ``base`` the likelier name: “Albani” beside “direktorki”, not “Arta”."""
+    return _is_woman(base) and not given.endswith(("a", "e", "ë"))
+
+
+def _is_woman(base: str) -> bool:
+    return base.endswith("a") and given_names()[fold(base)] != "m"
+
+
+def _fits(base: str, gender: Gender | None) -> bool:
+    return gender is None or gender in given_names()[fold(base)]
+
+
+def _surname(last: str, cases: set[str], bearer: str, language: Language) -> str:
+    if bearer == "f":  # a woman's surname stays as it is
+        return last
+    if "dat" in cases and last.endswith("u") and not last.endswith(_TELLING):
+        return last  # Podrimqaku is a nominative as well
+    found = [base for base, case in word_bases(last, language, "m") if case in cases]
+    return min(found, key=_rarity, default=last)
+
+
+def _rarity(surname: str) -> int:
+    """How seldom surnames end so: most in a consonant or -i, many in -a, few in -e and -o."""
+    return 0 if surname[-1] not in "aeo" else 1 if surname[-1] == "a" else 2
+
+
+def _by_surname(printed: str, language: Language) -> str:
+    """Both words declined, where the surname shows it and the given name is unknown: “Berndom Krosserom”."""
+    given, *middle, last = printed.split(" ")
+    if not last.endswith(_TELLING):
+        return printed
+    firsts = list(word_bases(given, language))
+    for base, case in word_bases(last, language, "m"):
+        first = [b for b, c in firsts if c == case and not b.endswith(("a", "o", "e"))]
+        if first:
+            return " ".join([first[0], *middle, base])
+    return printed

@@ -56,7 +56,7 @@ class People:
         found: dict[str, tuple[NameSpan, Span]] = {}
         for full, span in self._spans:
             if bases & {fold(base) for base in name_bases(full.text.split()[-1], self._language)}:
-                found.setdefault(sound(self._nominative(full.text, oblique=False)), (full, span))
+                found.setdefault(sound(self._nominative(full.text, None, oblique=False)), (full, span))
         if len(found) == 1:
             ((full, span),) = found.values()
             self.accept(full, span, None)

@@ -104,7 +104,8 @@ def _place(tokens: Sequence[Token], at: int, language: Language) -> bool:
     """Whether a country or town behind a preposition of place stands there: “në Kosovë Henrik Aldersen”."""
     if tokens[at - 1].lower not in LOCATIVE[language] or at >= len(tokens):
         return False
-    return is_town(tokens[at].text, language) or stem(tokens[at].text, language) in _countries(language)
+    word = stem(tokens[at].text, language)
+    return is_town(tokens[at].text, language) or word in _countries(language) | _states(language)
 
 
 @cache
@@ -150,7 +151,7 @@ def _no_name(token: Token, length: int, language: Language) -> bool:
     common = folded(language, "people", "common")
     if token.first and fold(token.text) in common:
         return True
-    if stem(token.text, language) in _countries(language):
+    if stem(token.text, language) in _states(language):
         return True
     if fold(token.text) in given_names():
         return False
@@ -158,7 +159,7 @@ def _no_name(token: Token, length: int, language: Language) -> bool:
 
 
 @cache
-def _countries(language: Language) -> frozenset[str]:
+def _states(language: Language) -> frozenset[str]:
     """Stems of the words in names of countries, that of the country itself left out: it is a surname too."""
     found = (
         words(language, "places").get("countries", ()) if words(language, "people").get("dictionary") else ()

@@ -85,6 +85,12 @@ class Frames:
             self._ended(line, verb)
         elif verb.kind == "proposed":
             self._proposed(line, verb, end)
+        elif verb.kind == "replaced" and not verb.planned:
+            self._replaced(line, verb, end)
+        elif verb.kind == "leaves" and not verb.planned:
+            self._leaves(line, verb)
+        elif verb.kind == "takes":
+            self._takes(line, verb)
 
     def _note_office(self, line: Line) -> None:
         """The office that the release speaks of filling: “zgjedhjen e kryeprokurorit të …”; candidates run for it."""
@@ -255,8 +261,10 @@ class Frames:
         name = subject_of(line, verb.start) or name_behind(line, verb.end, end)
         if name is None:
             return
-        source, target = _from_to(line, verb.end, end)
         role = _role_of(line, name)
+        source, target = _from_to(line, name.end if name.end <= verb.start else verb.end, end)
+        if source is None and role is not None:
+            source = next(iter(line.phrase(role).units), None)
         if source is None or target is None or role is None:
             return
         self.used.add((self._number, role.start))
@@ -292,6 +300,37 @@ class Frames:
             self.ended[self._number, name.start] = over
             if _role_of(line, name) is None and len(names) < 2:
                 self._ended_office(line, verb, name, over)
+
+    def _replaced(self, line: Line, verb: Predicate, end: int) -> None:
+        """“anëtarja e re, NAME, e cila i zë vendin NAME”: the one replaced held the same office."""
+        successor, before = subject_of(line, verb.start), name_behind(line, verb.end, end)
+        role = _role_of(line, successor) if successor is not None else None
+        if role is None or before is None:
+            return
+        phrase = replace(line.phrase(role), role=_plain(role))
+        span = line.mentions.sentence.span_of(min(role.start, verb.start), before.end)
+        unit = phrase.units[0] if phrase.units else None
+        self.pairs.append(
+            Pair(line, phrase, before, "replaced", span, unit, Standing.FORMER, False, line, line)
+        )
+
+    def _leaves(self, line: Line, verb: Predicate) -> None:
+        """“NAME, i cili e lëshon pozitën e kryeprokurorit të …”: the office that follows is former."""
+        role = next((r for r in line.mentions.roles if verb.end <= r.start <= verb.end + 2), None)
+        name = subject_of(line, verb.start)
+        if role is not None and name is not None:
+            self._say(line, line.phrase(role), name, "office-told", Standing.FORMER, ends=(verb.start,))
+
+    def _takes(self, line: Line, verb: Predicate) -> None:
+        """“NAME e mori drejtimin e Prokurorisë …”: the head of the unit that follows."""
+        unit = next((u for u in line.mentions.units if verb.end <= u.start <= verb.end + 2), None)
+        name = subject_of(line, verb.start)
+        head = head_of(line, unit) if unit is not None else None
+        if unit is not None and name is not None and head is not None:
+            standing = Standing.APPOINTED if verb.planned else Standing.CURRENT
+            self._say(
+                line, RolePhrase(head, (unit,), unit.end), name, "unit-led", standing, ends=(verb.start,)
+            )
 
     def _ended_office(self, line: Line, verb: Predicate, name: NameSpan, over: Standing) -> None:
         """Whose term ends without a word for the office: that of the unit led, or the office being filled."""

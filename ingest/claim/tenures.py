@@ -49,7 +49,7 @@ class Pair:
     @property
     def oblique(self) -> bool:
         """Whether the name stands in another case than the nominative: its role does, or an article governs it."""
-        if self.rule == "term-ended":
+        if self.rule in {"term-ended", "replaced"}:
             return True
         line = self.name_line or self.line
         if line is not self.line:
@@ -71,7 +71,8 @@ def find_pairs(line: Line) -> Iterator[Pair]:
     names: set[int] = set()
     for side in sides:
         for pair in list(side(line)):
-            if pair.phrase.role.start in roles and pair.rule != "apposition-shared":
+            again = pair.phrase.role.start in roles and pair.phrase.end == line.phrase(pair.phrase.role).end
+            if again and pair.rule != "apposition-shared":
                 continue
             if line.language != "sq" and side is _all_behind and pair.name.start in names:
                 continue
@@ -108,6 +109,23 @@ def _shared_behind(line: Line, last: NameSpan) -> Iterator[Pair]:
 def _all_in_front(line: Line) -> Iterator[Pair]:
     for role in line.mentions.roles:
         yield from _in_front(line, role)
+    yield from _same_role(line)
+
+
+def _same_role(line: Line) -> Iterator[Pair]:
+    """“Kryeprokurorja e …, NAME, dhe ajo e Prokurorisë …, NAME”: a pronoun stands for the role named before."""
+    pronouns = folded(line.language, "units", "pronouns")
+    for unit in line.mentions.units:
+        at = unit.start - 1
+        while at > 0 and line.text(at) in grammar(line.language).articles:
+            at -= 1
+        name, comma = line.named_after(unit.end)
+        role = next((r for r in reversed(line.mentions.roles) if r.end <= at), None)
+        if name is None or not comma or role is None or role.plural or fold(line.text(at)) not in pronouns:
+            continue
+        if line.named_after(line.phrase(role).end)[0] is not None:
+            span = line.mentions.sentence.span_of(role.start, name.end)
+            yield Pair(line, RolePhrase(role, (unit,), unit.end), name, "apposition-before", span, unit)
 
 
 def _behind(line: Line, name: NameSpan) -> Pair | None:
@@ -140,7 +158,14 @@ def _introduces(line: Line, role: RoleSpan) -> bool:
 def _in_front(line: Line, role: RoleSpan) -> Iterator[Pair]:
     """“Drejtori i Përgjithshëm i Sekretariatit …, Sami Istrefi”, with stacked roles and shared plural roles."""
     phrases = [line.phrase(role)]
-    while line.named_after(phrases[-1].end)[0] is None and (second := line.stacked_on(phrases[-1].end)):
+    while line.named_after(phrases[-1].end)[0] is None:
+        second = line.stacked_on(phrases[-1].end)
+        if second is None and len(phrases) > 1 and line.text(phrases[-1].end) == ",":
+            second = line.role_at(
+                phrases[-1].end + 1
+            )  # one person's offices go on: “… dhe njëherësh …, …, NAME”
+        if second is None:
+            break
         phrases.append(line.phrase(second))
     last = phrases[-1]
     name, comma = line.named_after(last.end)
@@ -240,7 +265,7 @@ def _claim(pair: Pair, person: str, units: Units, implied: Implies) -> TenureCla
     where = (pair.unit_line or pair.line).mentions
     unit = units.local(where, pair.unit) if pair.unit is not None else None
     spans = [pair.span]
-    if unit is None and (meant := implied(pair)) is not None:
+    if unit is None and pair.unit is None and (meant := implied(pair)) is not None:
         unit = meant[0]
         spans += [meant[1]] if meant[1] is not None else []
     standing = Standing.FORMER if role.former else Standing.APPOINTED if role.new else Standing.CURRENT

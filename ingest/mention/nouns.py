@@ -11,9 +11,11 @@ from ontology.model import Language
 
 @dataclass(frozen=True, slots=True)
 class HeadNoun:
-    """A noun that heads unit names. ``vocabulary_only``: it makes a unit only within a name of the vocabulary.
+    """A noun that heads unit names.
 
-    ``genitive``: nouns in the genitive behind it are part of its name also without a capital (“Ministarstvo pravde”).
+    ``vocabulary_only``: it makes a unit only within a name of the vocabulary. ``genitive``: nouns in the genitive
+    behind it are part of its name also without a capital (“Ministarstvo pravde”). ``whole``: alone it names the one
+    there is.
     """
 
     lemma: str
@@ -21,6 +23,7 @@ class HeadNoun:
     kind: str
     vocabulary_only: bool
     genitive: bool = False
+    whole: bool = False
 
     def name(self, language: Language) -> str:
         """The noun as a name begins with it: definite nominative with a capital."""
@@ -40,6 +43,7 @@ def head_nouns(language: Language) -> tuple[HeadNoun, ...]:
             row["kind"],
             row.get("vocabulary_only", False),
             row.get("genitive", False),
+            row.get("whole", False),
         )
         for row in rows
     )

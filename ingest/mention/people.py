@@ -96,8 +96,16 @@ def _name_at(
         return None
     if all(len(t.text) < _SHORTEST for t in tokens[at:end]):
         return None  # initials
+    given = fold(tokens[at].text) in given_names()
+    if (
+        at
+        and not given
+        and not honorific
+        and fold(tokens[at - 1].text) in folded(language, "people", "sources")
+    ):
+        return None  # “nga Shoqëria Civile”: a body behind a preposition, and no given name
     text = "".join(t.text if t.glued or n == 0 else f" {t.text}" for n, t in enumerate(tokens[at:end]))
-    return NameSpan(at, end, text, honorific, fold(tokens[at].text) in given_names())
+    return NameSpan(at, end, text, honorific, given)
 
 
 def _place(tokens: Sequence[Token], at: int, language: Language) -> bool:

@@ -220,13 +220,15 @@ def _after_acting(tokens: Sequence[Token], at: int, language: Language) -> tuple
 
 
 def _acting_case(token: Token, language: Language) -> str | None:
-    """Case of the noun for acting (“ushtruesja e detyrës …”), which is the case of the whole."""
-    for phrase in words(language, "roles")["acting"]:
-        first = phrase.split()[0]
-        for form in noun_forms(first, "f" if first.endswith("e") else "m", language):
-            if form.text == token.lower and not form.plural:
-                return form.case
-    return None
+    """Case of the noun for acting (“ushtruesja e detyrës …”), which is the case of the whole; nominative if it can be."""
+    cases = [
+        form.case
+        for phrase in words(language, "roles")["acting"]
+        for first in [phrase.split()[0]]
+        for form in noun_forms(first, "f" if first.endswith("e") else "m", language)
+        if form.text == token.lower and not form.plural
+    ]
+    return next((case for case in cases if case.startswith("nom")), cases[0] if cases else None)
 
 
 @cache

@@ -123,13 +123,19 @@ def _ministry(tokens: Sequence[Token], at: int, prefix: str, language: Language)
         if step >= len(tokens) or not tokens[step].capital or fold(tokens[step].text) in given_names():
             break
         end = step + 1
-    if end == at:
+    abroad = stem(tokens[end - 1].text, language) in _countries(language) if end > at else True
+    if abroad:
         return
     name = f"{prefix} {' '.join(t.text for t in tokens[at:end])}"
     codes = [
         u.code for u in vocabulary().units.values() if same_name(u.labels.get(language, ""), name, language)
     ]
     yield UnitSpan(at, end, name, "external", "unit-portfolio", codes[0] if codes else None)
+
+
+@cache
+def _countries(language: Language) -> frozenset[str]:
+    return frozenset(stem(word, language) for word in words(language, "people").get("countries", ()))
 
 
 def _pronouns(tokens: Sequence[Token], language: Language) -> Iterator[UnitSpan]:

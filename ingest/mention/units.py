@@ -25,6 +25,8 @@ _LOWER = frozenset({"prosecution-office", "council"})
 
 #: Words in a built name, and units named within one another: official names stay far below both.
 _LONGEST, _DEEPEST = 30, 6
+#: Words in the task of a body made for it.
+_TASK = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,25 @@ def _unit_at(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan |
     known = _known(tokens, at, language) or _acronym(tokens, at, language)
     if known is not None:
         return known
-    return (_agreeing if grammar(language).adjectives else _built)(tokens, at, language)
+    build = _agreeing if grammar(language).adjectives else _built
+    return build(tokens, at, language) or _made(tokens, at, language)
+
+
+def _made(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan | None:
+    """A body that the release tells to be made, in small letters: “një komision prej tre anëtarëve për …”."""
+    one = words(language, "units").get("one", ())
+    if at == 0 or tokens[at - 1].lower not in one:
+        return None
+    noun = next((n for n, _ in head_forms(language).get(tokens[at].lower, ()) if n.kind == "committee"), None)
+    if noun is None:
+        return None
+    follow = words(language, "units")["follow"]
+    task = next((n for n in range(at + 1, min(at + 5, len(tokens))) if tokens[n].lower in follow), None)
+    end = _task_end(tokens, task, language) if task is not None else at
+    if task is None or end == task:
+        return None
+    name = f"{noun.name(language)} {' '.join(t.text for t in tokens[task:end])}"
+    return UnitSpan(at, end, name, noun.kind, "unit-built")
 
 
 def _known(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan | None:
@@ -165,7 +185,7 @@ def _acronym(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan |
     codes = known_acronyms().get(token.text.casefold(), ())
     code = codes[0] if len(codes) == 1 else None
     declined = end > at + 1
-    if code is None and not declined:
+    if token.text in words(language, "units").get("no_units", ()) or (code is None and not declined):
         return None
     unit = vocabulary().units.get(code or "")
     name = unit.labels.get(language, token.text) if unit else token.text
@@ -181,8 +201,12 @@ def _built(tokens: Sequence[Token], at: int, language: Language, depth: int = 0)
         return None
     noun, form = next((r for r in readings if not r[1].plural), readings[0])
     end, inner = _extent(tokens, at + 1, language, depth)
+    if end == at + 1 and noun.kind == "committee":
+        end = _task_end(tokens, at + 1, language)
     if end == at + 1:
-        return UnitSpan(at, end, noun.name(language), noun.kind, "unit-bare", bare=True, plural=form.plural)
+        whole = noun.whole and not form.plural
+        rule = "unit-whole" if whole else "unit-bare"
+        return UnitSpan(at, end, noun.name(language), noun.kind, rule, bare=not whole, plural=form.plural)
     closed = _closed(tokens, end)
     part = _part_of(tokens[at : inner.start], noun, inner, language) if inner else None
     name = _nominative(tokens, at, end, noun, inner, language)
@@ -190,6 +214,22 @@ def _built(tokens: Sequence[Token], at: int, language: Language, depth: int = 0)
         name = part.labels[language] if " – " not in part.labels[language] else name
         return UnitSpan(at, closed, name, part.kind, "unit-part", part.code, inner=inner)
     return UnitSpan(at, closed, name, noun.kind, "unit-built", inner=inner, plural=form.plural)
+
+
+def _task_end(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """Where the task of a body made for it ends: “Komisioni për emërimin e prokurorëve të rinj”, in small letters."""
+    if at + 1 >= len(tokens) or tokens[at].lower not in words(language, "units")["follow"]:
+        return at
+    articles, verbs = grammar(language).articles, words(language, "units").get("subjunctive", ())
+    end = at + 1
+    if not tokens[end].word or tokens[end].lower in articles:
+        return at
+    end += 1
+    while end + 1 < len(tokens) and tokens[end].lower in articles and tokens[end + 1].word:
+        if tokens[end + 1].lower in verbs or len(tokens[end + 1].text) < 3 or end - at > _TASK:
+            break
+        end += 2
+    return end
 
 
 def _can_head(noun: HeadNoun, form: Form) -> bool:

@@ -10,14 +10,23 @@ from dataclasses import dataclass, field, replace
 from ingest.claim.clause import name_behind, names_listed, segments, subject_of
 from ingest.claim.phrase import Line, RolePhrase
 from ingest.claim.predicates import Predicate, phrase_at, phrase_before, phrase_within
+from ingest.claim.said import (
+    candidate_nouns,
+    from_to,
+    head_of,
+    plain,
+    predicative,
+    role_of,
+    stacked,
+    subject_like,
+    together,
+)
 from ingest.claim.tenures import Pair
-from ingest.lexicon.load import folded, words
+from ingest.lexicon.load import folded
 from ingest.mention.people import NameSpan
-from ingest.mention.roles import RoleSpan, role_named
+from ingest.mention.roles import RoleSpan
 from ingest.mention.units import UnitSpan
-from ontology.language.declension import noun_forms
 from ontology.language.fold import fold
-from ontology.language.grammar import grammar
 from ontology.model import Standing
 
 #: Tokens between a verb of leading and the unit led: “e ka drejtuar deri më tani Prokurorinë Speciale”.
@@ -141,7 +150,7 @@ class Frames:
         for role in roles:
             phrase = line.phrase(role)
             if role.start < verb.start:
-                found = _together(line, name_behind(line, verb.end, end), role)
+                found = together(line, name_behind(line, verb.end, end), role)
             else:
                 found = self._object(line, verb, phrase, start, end, taken)
             for name in found:
@@ -159,15 +168,15 @@ class Frames:
         between = [n for n in line.people if verb.end <= n.start and n.end <= role.start]
         if between:
             group = [n for n in between if n.start in taken] or between
-            return _together(line, group[-1], role)
+            return together(line, group[-1], role)
         behind = name_behind(line, phrase.end, end) if line.text(phrase.end) != "." else None
         if verb.voice == "passive":
             name = subject_of(line, verb.start)
             if name is not None and name.start >= start:
-                return _together(line, name, role)
+                return together(line, name, role)
             if name is None and behind is None and self._pronoun(line, verb):
                 return []
-        return _together(line, behind, role)
+        return together(line, behind, role)
 
     def _pronoun(self, line: Line, verb: Predicate) -> bool:
         return any(
@@ -261,8 +270,8 @@ class Frames:
         name = subject_of(line, verb.start) or name_behind(line, verb.end, end)
         if name is None:
             return
-        role = _role_of(line, name)
-        source, target = _from_to(line, name.end if name.end <= verb.start else verb.end, end)
+        role = role_of(line, name)
+        source, target = from_to(line, name.end if name.end <= verb.start else verb.end, end)
         if source is None and role is not None:
             source = next(iter(line.phrase(role).units), None)
         if source is None or target is None or role is None:
@@ -298,16 +307,16 @@ class Frames:
             over = Standing.FORMER if verb.past else Standing.CURRENT
             over = Standing.DISMISSED if verb.kind == "dismissed" else over
             self.ended[self._number, name.start] = over
-            if _role_of(line, name) is None and len(names) < 2:
+            if role_of(line, name) is None and len(names) < 2:
                 self._ended_office(line, verb, name, over)
 
     def _replaced(self, line: Line, verb: Predicate, end: int) -> None:
         """“anëtarja e re, NAME, e cila i zë vendin NAME”: the one replaced held the same office."""
         successor, before = subject_of(line, verb.start), name_behind(line, verb.end, end)
-        role = _role_of(line, successor) if successor is not None else None
+        role = role_of(line, successor) if successor is not None else None
         if role is None or before is None:
             return
-        phrase = replace(line.phrase(role), role=_plain(role))
+        phrase = replace(line.phrase(role), role=plain(role))
         span = line.mentions.sentence.span_of(min(role.start, verb.start), before.end)
         unit = phrase.units[0] if phrase.units else None
         self.pairs.append(
@@ -337,7 +346,7 @@ class Frames:
         led = next((p for p in reversed(self.pairs) if p.line is line and p.rule == "unit-led"), None)
         where, office = (line, led.phrase) if led is not None else self._office or (line, None)
         if office is not None and not office.role.plural:
-            phrase = replace(office, role=_plain(office.role))
+            phrase = replace(office, role=plain(office.role))
             span = line.mentions.sentence.span_of(min(name.start, verb.start), max(name.end, verb.end))
             unit = phrase.units[0] if phrase.units else None
             self.pairs.append(Pair(where, phrase, name, "term-ended", span, unit, over, False, line, where))
@@ -367,7 +376,7 @@ class Frames:
                 p.name == name and p.line is line and p.standing is Standing.APPOINTED for p in self.pairs
             ):
                 continue
-            role = _plain(office.role)
+            role = plain(office.role)
             span = line.mentions.sentence.span_of(name.start, name.end)
             phrase = RolePhrase(role, office.units, office.end)
             self.pairs.append(
@@ -383,96 +392,3 @@ class Frames:
             if name is not None and head is not None:
                 phrase = RolePhrase(head, (unit,), unit.end)
                 self._say(line, phrase, name, "unit-led", Standing.CURRENT)
-
-
-def predicative(line: Line, role: RoleSpan) -> bool:
-    """Whether a role is said of someone by a verb: indefinite where nouns show it, or behind a marker (“si”, “as”).
-
-    A role joined to another that stands before a name belongs to the name.
-    """
-    if phrase_before(line.tokens, role.start, line.language, "markers") is not None:
-        return True
-    if phrase_before(line.tokens, role.start, line.language, "now") is not None:
-        return False
-    if any(line.stacked_on(line.phrase(r).end) == role for r in line.mentions.roles if r.start < role.start):
-        return False
-    if line.language == "sq":
-        return role.case in {"nom-i", "acc-i"} and not role.former
-    before = line.text(role.start - 1) if role.start else ""
-    if line.language == "en":
-        return before not in {"the", "by", "of"} and line.named_after(line.phrase(role).end)[0] is None
-    return False
-
-
-def subject_like(line: Line, name: NameSpan) -> bool:
-    """Whether the name is the subject of a verb of the sentence."""
-    return any(subject_of(line, verb.start) == name for verb in line.predicates)
-
-
-def head_of(line: Line, unit: UnitSpan) -> RoleSpan | None:
-    """The role of who leads ``unit``, where the text names none; ``None`` for units of other kinds."""
-    lemma = words(line.language, "frames").get("heads", {}).get(unit.kind)
-    role = role_named(lemma, line.language) if lemma else None
-    if lemma is None or role is None:
-        return None
-    return RoleSpan(
-        unit.start, unit.end, unit.start, role, lemma, "nom-i", plural=False, acting=False, former=False
-    )
-
-
-def stacked(line: Line, role: RoleSpan) -> list[RolePhrase]:
-    """The phrase of ``role`` and of further roles joined to it: “Kryeprokuror i Shtetit dhe njëherësh Kryetar …”."""
-    found = [line.phrase(role)]
-    while (following := line.stacked_on(found[-1].end)) is not None:
-        found.append(line.phrase(following))
-    return found
-
-
-def candidate_nouns(line: Line) -> dict[str, bool]:
-    """Forms of the nouns for a candidate → whether the form is singular."""
-    found: dict[str, bool] = {}
-    for lemma in words(line.language, "frames").get("candidate", ()):
-        for gender in ("m", "f", "n"):
-            for form in noun_forms(lemma, gender, line.language):
-                found.setdefault(form.text.lower(), not form.plural)
-    return found
-
-
-def _plain(role: RoleSpan) -> RoleSpan:
-    return replace(role, acting=False, former=False, new=False)
-
-
-def _together(line: Line, name: NameSpan | None, role: RoleSpan) -> list[NameSpan]:
-    """The name, or with a role in the plural every name of its list."""
-    if name is None:
-        return []
-    if not role.plural:
-        return [name]
-    listed = line.names_listed(name.start)
-    return listed or [name]
-
-
-def _role_of(line: Line, name: NameSpan) -> RoleSpan | None:
-    """The role right in front of or behind ``name``."""
-    for role in line.mentions.roles:
-        if line.named_after(line.phrase(role).end)[0] == name:
-            return role
-    at = name.end + 1 if line.text(name.end) == "," else name.end
-    return line.role_at(at)
-
-
-def _from_to(line: Line, start: int, end: int) -> tuple[UnitSpan | None, UnitSpan | None]:
-    """The units behind words for from and to."""
-    source = target = None
-    for unit in line.mentions.units:
-        if not start <= unit.start < end:
-            continue
-        at = unit.start - 1
-        while at > start and line.text(at) in grammar(line.language).articles:
-            at -= 1
-        word = fold(line.text(at))
-        if word in folded(line.language, "frames", "from"):
-            source = source or unit
-        elif word in folded(line.language, "frames", "to"):
-            target = target or unit
-    return source, target

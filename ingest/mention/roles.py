@@ -220,7 +220,7 @@ def _after_acting(tokens: Sequence[Token], at: int, language: Language) -> tuple
 
 
 def _acting_case(token: Token, language: Language) -> str | None:
-    """Case of the noun for acting (“ushtruesja e detyrës …”), which is the case of the whole; nominative if it can be."""
+    """Case of the noun for acting (“ushtruesja e detyrës …”), the case of the whole; nominative if it can be."""
     cases = [
         form.case
         for phrase in words(language, "roles")["acting"]

@@ -23,7 +23,6 @@ def subject_of(line: Line, verb: int) -> NameSpan | None:
             continue
         if opens_relative(line, name.end) or not oblique(line, name):
             return name
-        return None
     return None
 
 
@@ -58,6 +57,10 @@ def oblique(line: Line, name: NameSpan) -> bool:
     """Whether a role, article or preposition in front of the name keeps it from being a subject."""
     for role in line.mentions.roles:
         if role.start < name.start and line.named_after(line.phrase(role).end)[0] == name:
+            if role.start and fold(line.text(role.start - 1)) in folded(
+                line.language, "people", "prepositions"
+            ):
+                return True
             if line.language == "en":
                 return fold(line.text(role.start - 1)) in _governing(line) if role.start else False
             return not role.case.startswith("nom")
@@ -108,7 +111,7 @@ def names_listed(line: Line, at: int, limit: int, *, items: bool = False) -> Ite
     ``items``: semicolons part the items of the list. A relative clause about one of them is passed over.
     """
     joining = folded(line.language, "events", "joining")
-    auxiliaries = folded(line.language, "events", "auxiliaries")
+    stops = folded(line.language, "events", "auxiliaries") | folded(line.language, "events", "absent")
     words = 0
     while at < min(limit, len(line.tokens)):
         if _clause_opens(line, at):
@@ -124,7 +127,7 @@ def names_listed(line: Line, at: int, limit: int, *, items: bool = False) -> Ite
             continue
         if line.verb_at(at) is not None or (line.text(at) == ";" and not items):
             return
-        if line.tokens[at].word and fold(line.text(at)) in auxiliaries and not line.inside_mention(at):
+        if line.tokens[at].word and fold(line.text(at)) in stops and not line.inside_mention(at):
             return
         end = line.mention_end(at)
         if end is None and line.tokens[at].word and fold(line.text(at)) not in joining:

@@ -86,6 +86,8 @@ def _main(
         yield Reported(holdings[0].kind, holdings[0].span)
     elif nouns:
         yield nouns[0]
+    elif (visited := _trigger([*title, *first], "visited")) is not None:
+        yield Reported("visit", visited)
     elif held is not None:
         yield held
     if signing is not None:

@@ -11,7 +11,8 @@ from ingest.mention.roles import RoleSpan
 from ingest.mention.tokens import Token
 from ingest.mention.units import UnitSpan, is_town
 from ontology.language.declension import name_bases
-from ontology.language.fold import fold
+from ontology.language.fold import fold, stem
+from ontology.language.given_names import given_names
 from ontology.language.grammar import grammar
 from ontology.model import Language
 
@@ -20,7 +21,7 @@ _TIES = frozenset({"në", "ne", "nga", "pranë", "u", "iz", "pri", "in", "at", "
 
 
 #: Words in the genitive behind a role, articles included: “i Republikës së Kosovës”.
-_LONGEST_TAIL = 6
+_LONGEST_TAIL = 9
 #: The country itself, cut from titles of its own officials.
 _HERE = frozenset({"Kosovës", "Kosovë", "Kosova"})
 #: Words in a field of work: “për luftimin e krimeve ekonomike”, “për mbrojtjen e të dhënave personale”.
@@ -67,6 +68,7 @@ class Line:
         ends = [(mention.start, mention.end) for mention in found]
         self._ends = {start: max(e for s, e in ends if s == start) for start, _ in ends}
         self._inside = {at for start, end in ends for at in range(start, end)}
+        self._here = frozenset(stem(word, language) for word in _HERE)
         self._stacked = folded(language, "roles", "stacked")
 
     def text(self, at: int) -> str:
@@ -154,9 +156,13 @@ class Line:
         is not told by them alone, so the role has no unit.
         """
         articles, end = grammar(self.language).articles, at
-        while end < len(self.tokens) and end - at < _LONGEST_TAIL and self.text(end) in articles | _TIES:
-            word = end + 1
+        while end < len(self.tokens) and end - at < _LONGEST_TAIL:
+            word = end + 1 if self.text(end) in articles | _TIES else end
             if word >= len(self.tokens) or not self.tokens[word].word or self.role_at(word) is not None:
+                return at
+            if word == end and (
+                not self.tokens[word].capital or fold(self.tokens[word].text) in given_names()
+            ):
                 return at
             end = word + 1
             if self.named_after(end)[0] is not None:
@@ -165,10 +171,13 @@ class Line:
 
     def _country(self, at: int, end: int) -> str:
         """The words behind a role as part of it, if they are capitalised and no town: “e Holandës”."""
-        names = [t.text for t in self.tokens[at:end] if t.capital]
-        if len(names) != 1 or is_town(names[0], self.language) or names[0] in _HERE:
+        words = [t for t in self.tokens[at:end] if t.capital]
+        while words and (words[-1].text in _HERE or stem(words[-1].text, self.language) in self._here):
+            words.pop()
+        if not words or is_town(words[-1].text, self.language):
             return ""
-        return " ".join(t.text for t in self.tokens[at:end])
+        last = next(n for n in range(end - 1, at - 1, -1) if self.tokens[n] is words[-1])
+        return " ".join(t.text for t in self.tokens[at : last + 1])
 
     def _field_end(self, at: int) -> int:
         """Where a field of work behind a role ends, if a comma and a name follow it; else ``at``."""

@@ -68,6 +68,7 @@ def candidate_nouns(line: Line) -> dict[str, bool]:
 
 
 def plain(role: RoleSpan) -> RoleSpan:
+    """``role`` without what its words say of a holder: acting, former or new."""
     return replace(role, acting=False, former=False, new=False)
 
 

@@ -257,7 +257,8 @@ def claims(
             best = max((earlier, claim), key=lambda c: c.evidence.confidence)
             claim = replace(best, evidence=evidence(best.evidence.rule, *spans))
         found[slots] = claim
-    return tuple(claim for slots, claim in found.items() if not _poorer(claim, found.values()))
+    told = [c for c in found.values() if c.evidence.rule != "unit-led" or not _poorer(c, found.values())]
+    return tuple(claim for claim in told if not _poorer(claim, told))
 
 
 def _claim(pair: Pair, person: str, units: Units, implied: Implies) -> TenureClaim:

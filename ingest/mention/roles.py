@@ -1,7 +1,7 @@
 """Finds roles: nouns for an office with what belongs to them, and whether they are acting, former or plural."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -135,6 +135,7 @@ def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan |
         return None
     begin, past, new = _after_prefixes(tokens, at, language)
     noun, acting, former = _after_acting(tokens, begin, language)
+    noun, deputy = _after_deputy(tokens, noun, language)
     former = former or past
     if noun >= len(tokens) or not tokens[noun].word:
         return None
@@ -144,6 +145,10 @@ def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan |
     plural = language == "sq" and match.end < len(tokens) and tokens[match.end].lower in {"të", "te"}
     governed = noun > 0 and _governs(tokens[noun - 1], language)
     match = _best(_index(language).all_at(tokens, noun, match.end), plural=plural, governed=governed)
+    if deputy and (second := _deputy_of(match, language)) is not None:
+        match = second
+    elif deputy:
+        return None
     form = match.pattern.form or Form(tokens[noun].text, "nom", plural=False)
     text = _text(tokens, match)
     case = _acting_case(tokens[begin], language) if acting else form.case
@@ -262,6 +267,27 @@ def _after_prefixes(tokens: Sequence[Token], at: int, language: Language) -> tup
             break
         at += 2 if tokens[at + 1].text == "-" and at + 2 < len(tokens) else 1
     return at, former, new
+
+
+def _after_deputy(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, bool]:
+    """The token after a prefix for a deputy written apart (“zv.kryesuesja”, “zëvendës-kryeprokurori”)."""
+    if at + 1 < len(tokens) and tokens[at].word and fold(tokens[at].text) in _listed(language, "deputy"):
+        step = at + 1
+        while step < len(tokens) - 1 and tokens[step].text in {".", "-", "–"}:
+            step += 1
+        return step, True
+    return at, False
+
+
+def _deputy_of(match: Match[Role], language: Language) -> Match[Role] | None:
+    """``match`` with the role of the deputy of the one found, ``None`` if there is no such role."""
+    for prefix in words(language, "roles").get("deputy", ()):
+        role = role_named(
+            prefix + match.pattern.value.lemma[:1].lower() + match.pattern.value.lemma[1:], language
+        )
+        if role is not None:
+            return replace(match, pattern=replace(match.pattern, value=role))
+    return None
 
 
 def _after_adjectives(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, bool, bool]:

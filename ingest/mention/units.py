@@ -177,7 +177,7 @@ def bracketed(tokens: Sequence[Token], unit: UnitSpan) -> str | None:
     return None
 
 
-def _acronym(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan | None:
+def _acronym(tokens: Sequence[Token], at: int, language: Language, *, inner: bool = False) -> UnitSpan | None:
     token = tokens[at]
     if not token.upper or (at and tokens[at - 1].glued and tokens[at - 1].text == "-"):
         return None
@@ -185,7 +185,9 @@ def _acronym(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan |
     codes = known_acronyms().get(token.text.casefold(), ())
     code = codes[0] if len(codes) == 1 else None
     declined = end > at + 1
-    if token.text in words(language, "units").get("no_units", ()) or (code is None and not declined):
+    if not inner and token.text in words(language, "units").get("no_units", ()):
+        return None
+    if code is None and not declined:
         return None
     unit = vocabulary().units.get(code or "")
     name = unit.labels.get(language, token.text) if unit else token.text
@@ -320,7 +322,7 @@ def is_town(word: str, language: Language) -> bool:
 
 
 def _inner(tokens: Sequence[Token], at: int, language: Language, depth: int) -> UnitSpan | None:
-    unit = _known(tokens, at, language) or _acronym(tokens, at, language)
+    unit = _known(tokens, at, language) or _acronym(tokens, at, language, inner=True)
     if unit is None and depth < _DEEPEST:
         if grammar(language).adjectives:
             unit = _agreeing(tokens, at, language, depth + 1)

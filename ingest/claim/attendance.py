@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.claim.clause import name_behind, names_listed, subject_of
+from ingest.claim.clause import contrasts, name_behind, names_listed, prepositions, subject_of
 from ingest.claim.meeting import denied
 from ingest.claim.phrase import Line
 from ingest.claim.verbs import assemblies, event_nouns
@@ -97,9 +97,10 @@ def attendances(lines: Sequence[Line]) -> list[Attendance]:
 
 
 def _in_sentence(line: Line) -> Iterator[Attendance]:
-    for start, end, field in find_acts(line):
-        if denied(line, start) or _planned(line, start, field):
+    for start, end, listed in find_acts(line):
+        if denied(line, start) or _planned(line, start, listed):
             continue
+        field = "moderate" if listed == "open" and leads_panel(line, start, end) else listed
         part, rule = _PARTS[field]
         if field in {"open", "led_by", "under"} and not leads_event(line, start, end, field):
             part = "elsewhere"
@@ -129,6 +130,13 @@ def leads_event(line: Line, start: int, end: int, field: str) -> bool:
     cut = any(line.text(at) in {",", ";"} for u in own for at in range(noun, u.start))
     groups = folded(line.language, "events", "delegations")
     return not cut and not any(fold(line.text(at)) in groups for at in range(noun, start))
+
+
+def leads_panel(line: Line, start: int, end: int) -> bool:
+    """Whether a verb of leading speaks of a part of the event, whose leader does not convene it: “panel vodila je”."""
+    panels = folded(line.language, "events", "panels")
+    near = [*range(max(0, start - _NEAR), start), *range(end, min(len(line.tokens), end + 3))]
+    return any(fold(line.text(at)) in panels for at in near if not line.inside_mention(at))
 
 
 def _planned(line: Line, start: int, field: str) -> bool:
@@ -176,7 +184,7 @@ def _agent(line: Line, at: int, by: frozenset[str]) -> int | None:
 
 def _object(line: Line, at: int, name: NameSpan) -> bool:
     """Whether the name behind a verb is its object or goes with a preposition: “falënderoi drejtorin …, NAME”."""
-    governing = folded(line.language, "people", "prepositions")
+    governing = prepositions(line.language)
     for role in line.mentions.roles:
         if at <= role.start < name.start and not role.case.startswith("nom") and line.language != "en":
             return True
@@ -185,12 +193,11 @@ def _object(line: Line, at: int, name: NameSpan) -> bool:
 
 def _limit(line: Line, at: int) -> int:
     """Where the list behind token ``at`` must end: at a relative clause, a complement or a new statement."""
-    contrast = folded(line.language, "frames", "contrast")
     opening = words(line.language, "events").get(
         "complement", ()
     )  # with diacritics: “se” opens a clause, “së” does not
     for step in range(at, len(line.tokens)):
-        if fold(line.text(step)) in contrast or line.text(step) in {*opening, ";"}:
+        if contrasts(line, step) or line.text(step) in {*opening, ";"}:
             return step
     return len(line.tokens)
 

@@ -1,6 +1,7 @@
 """Whose a verb is: the names that can be its subject, object or agent, told by what stands between."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from ingest.claim.phrase import Line, opens_relative
@@ -8,6 +9,7 @@ from ingest.lexicon.load import folded
 from ingest.mention.people import NameSpan
 from ontology.language.fold import fold
 from ontology.language.grammar import grammar
+from ontology.model import Language
 
 #: Most words between a subject and its verb outside commas: “Kadrijaj në fjalën e saj të parë tha”.
 _GAP = 7
@@ -18,6 +20,8 @@ _BEHIND = 6
 def subject_of(line: Line, verb: int) -> NameSpan | None:
     """The name in front of the verb at token ``verb`` whose verb it can be, appositions and relative clauses passed."""
     before = [name for name in line.people if name.end <= verb]
+    if before and _joined_clause(line, before[-1], verb):
+        return before[-1]
     for name in reversed(before[-3:]):
         if not reaches(line, name.end, verb):
             continue
@@ -44,13 +48,27 @@ def reaches(line: Line, start: int, verb: int) -> bool:
     if len(rest) > _GAP:
         return False
     names = {at for name in line.people for at in range(name.start, name.end)}
-    contrast = folded(line.language, "frames", "contrast")
     for at in rest:
-        if at in names or line.verb_at(at) is not None or fold(line.text(at)) in contrast:
+        if at in names or line.verb_at(at) is not None or contrasts(line, at):
             return False
         if line.tokens[at].capital and not line.inside_mention(at):
             return False
     return not any(line.text(at) in {";", ":", "”", "“"} for at in loose)
+
+
+def _joined_clause(line: Line, name: NameSpan, verb: int) -> bool:
+    """Whether the verb is that of a second relative clause about ``name``: “NAME, koji … i koji ostaje …”."""
+    if not opens_relative(line, name.end) or line.text(name.end) != ",":
+        return False
+    conjunctions = folded(line.language, "events", "and")
+    links = [at for at in range(max(name.end, verb - 3), verb) if fold(line.text(at)) in conjunctions]
+    return bool(links) and opens_relative(line, links[-1] + 1)
+
+
+def contrasts(line: Line, at: int) -> bool:
+    """Whether the word at ``at`` opens a second statement; a case ending behind a hyphen (“UNDP-a”) does not."""
+    ending = at > 0 and line.tokens[at].glued and line.text(at - 1) == "-"
+    return fold(line.text(at)) in folded(line.language, "frames", "contrast") and not ending
 
 
 def oblique(line: Line, name: NameSpan) -> bool:
@@ -69,9 +87,15 @@ def oblique(line: Line, name: NameSpan) -> bool:
 
 
 def _governing(line: Line) -> frozenset[str]:
-    return folded(line.language, "people", "prepositions") | {
+    return prepositions(line.language) | {
         fold(article) for article in grammar(line.language).articles if article != "the"
     }
+
+
+@cache
+def prepositions(language: Language) -> frozenset[str]:
+    """Words that put the name or role behind them into another case than the subject's."""
+    return folded(language, "roles", "governing") or folded(language, "people", "prepositions")
 
 
 def name_behind(line: Line, at: int, limit: int) -> NameSpan | None:
@@ -139,11 +163,6 @@ def names_listed(line: Line, at: int, limit: int, *, items: bool = False) -> Ite
 
 def segments(line: Line) -> list[tuple[int, int]]:
     """Token ranges of the sentence between semicolons and words of contrast."""
-    contrast = folded(line.language, "frames", "contrast")
-    cuts = [
-        at
-        for at, token in enumerate(line.tokens)
-        if token.text == ";" or (at and fold(token.text) in contrast)
-    ]
+    cuts = [at for at, token in enumerate(line.tokens) if token.text == ";" or (at and contrasts(line, at))]
     edges = [0, *cuts, len(line.tokens)]
     return [(a, b) for a, b in pairwise(edges) if b > a]

@@ -80,7 +80,8 @@ def _predicate(
         kind,
         voice,
         denied=any(word in folded(language, "events", "negations") for word in before),
-        planned=any(word in folded(language, "frames", "planned") for word in before),
+        planned=any(word in folded(language, "frames", "planned") for word in before)
+        or tuple(spelled[start:end]) in phrases(language, "future"),
         past=tuple(spelled[start:end]) in _past(language),
     )
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from ingest.lexicon.load import words
 from ingest.mention.tokens import Token
-from ontology.language.declension import noun_forms
+from ontology.language.declension import noun_forms, phrase_forms
 from ontology.language.fold import fold, stem
 from ontology.language.grammar import grammar
 from ontology.model import Language
@@ -51,11 +51,15 @@ def assemblies(language: Language) -> dict[str, tuple[str, tuple[tuple[str, str]
 
 @cache
 def event_nouns(language: Language) -> dict[str, str]:
-    """Every form of every noun for a kind of event but a meeting → its event type."""
+    """Every form of every noun for a kind of event but a meeting → its event type.
+
+    A noun with an adjective before it is told by the adjective: “okrugli sto”.
+    """
     found: dict[str, str] = {}
     for row in words(language, "events").get("kinds", ()):
-        for form in noun_forms(row["noun"], row["gender"], language):
-            found.setdefault(form.text.lower(), row["kind"])
+        *adjectives, noun = row["noun"].split()
+        for written, _ in phrase_forms((*adjectives, noun), row["gender"], language):
+            found.setdefault(written[0].lower(), row["kind"])
     return found
 
 

@@ -14,6 +14,7 @@ from ingest.claim.phrase import Line
 from ingest.claim.verbs import assemblies, event_nouns
 from ingest.lexicon.load import folded, words
 from ingest.mention.people import NameSpan
+from ingest.mention.units import UnitSpan
 from ontology.language.fold import fold
 from ontology.language.grammar import grammar
 from ontology.model import Language
@@ -103,7 +104,12 @@ def _in_sentence(line: Line) -> Iterator[Attendance]:
         field = "moderate" if listed == "open" and leads_panel(line, start, end) else listed
         part, rule = _PARTS[field]
         if field in {"open", "led_by", "under"} and not leads_event(line, start, end, field):
-            part = "elsewhere"
+            part = "participant" if _leads_group(line, start) else "elsewhere"
+        if field == "sworn_before":
+            for name in _group(line, start):
+                yield Attendance(
+                    line, name, "sworn-in", "speaks", field, min(start, name.start), max(end, name.end)
+                )
         for name in _actors(line, start, end, field):
             first, last = min(start, name.start), max(end, name.end)
             official = part in _OFFICIAL or field == "vote" or _affiliated(line, name)
@@ -121,10 +127,11 @@ def leads_event(line: Line, start: int, end: int, field: str) -> bool:
     before = [at for at in nouns if at < start]
     if field == "open" and any(end <= at < end + _NEAR // 2 for at in nouns):
         return True
-    if field == "open" and any(end <= unit.start < end + _NEAR // 2 for unit in line.mentions.units):
+    if field == "open" and any(_led(line, unit, end) for unit in line.mentions.units):
         return False
     if not before:
-        return field == "under" or not any(u.end <= start for u in line.mentions.units)
+        led = any(u.end <= start for u in line.mentions.units) or _leads_group(line, start)
+        return field == "under" or not led
     noun = max(before)
     own = [u for u in line.mentions.units if noun < u.start and u.end <= start]
     cut = any(line.text(at) in {",", ";"} for u in own for at in range(noun, u.start))
@@ -137,6 +144,20 @@ def leads_panel(line: Line, start: int, end: int) -> bool:
     panels = folded(line.language, "events", "panels")
     near = [*range(max(0, start - _NEAR), start), *range(end, min(len(line.tokens), end + 3))]
     return any(fold(line.text(at)) in panels for at in near if not line.inside_mention(at))
+
+
+def _led(line: Line, unit: UnitSpan, verb_end: int) -> bool:
+    """Whether ``unit`` stands right behind a verb as its object, and not as the office of its subject."""
+    if not verb_end <= unit.start < verb_end + _NEAR // 2:
+        return False
+    roles = (r for r in line.mentions.roles if verb_end <= r.start < unit.start)
+    return not any(line.phrase(role).end >= unit.end for role in roles)
+
+
+def _leads_group(line: Line, start: int) -> bool:
+    """Whether what is led is a delegation or panel, whose leader takes part in the event."""
+    groups = folded(line.language, "events", "delegations")
+    return any(fold(line.text(at)) in groups for at in range(max(0, start - _NEAR), start))
 
 
 def _planned(line: Line, start: int, field: str) -> bool:

@@ -72,6 +72,12 @@ class Frames:
                 last = None if chosen.denied or chosen.planned else chosen
                 if last is not None:
                     self._chosen(line, last, start, end)
+                else:  # not chosen, or not yet: the role is nobody's
+                    self.used |= {
+                        (self._number, r.start)
+                        for r in line.mentions.roles
+                        if start <= r.start < end and predicative(line, r)
+                    }
             elif last is not None and not own:
                 self._shared(line, start, end)
             for verb in own:
@@ -122,6 +128,7 @@ class Frames:
         unit_line: Line | None = None,
         acting: bool = False,
         ends: tuple[int, ...] = (),
+        governed: bool = False,
     ) -> None:
         """Note that ``name`` is said to hold, get or leave the role of ``phrase``."""
         places = [phrase.role.start, phrase.end, *ends]
@@ -134,7 +141,19 @@ class Frames:
             self._office = (line, phrase)
         self.used.add((self._number, phrase.role.start))
         self.pairs.append(
-            Pair(line, phrase, name, rule, span, unit, standing, acting, name_line or line, unit_line or line)
+            Pair(
+                line,
+                phrase,
+                name,
+                rule,
+                span,
+                unit,
+                standing,
+                acting,
+                name_line or line,
+                unit_line or line,
+                governed,
+            )
         )
 
     def _same_body(self, line: Line, phrase: RolePhrase) -> UnitSpan | None:
@@ -155,7 +174,11 @@ class Frames:
                 found = self._object(line, verb, phrase, start, end, taken)
             for name in found:
                 taken.add(name.start)
-                self._say(line, phrase, name, "office-given", Standing.APPOINTED, ends=(verb.start, verb.end))
+                governed = verb.voice == "active" and name.start > verb.start and name.honorific is None
+                ends = (verb.start, verb.end)
+                self._say(
+                    line, phrase, name, "office-given", Standing.APPOINTED, ends=ends, governed=governed
+                )
 
     def _free(self, line: Line, role: RoleSpan) -> bool:
         return predicative(line, role) and (self._number, role.start) not in self.used

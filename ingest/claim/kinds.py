@@ -103,7 +103,10 @@ def _held(lines: Sequence[Line]) -> Reported | None:
                 span = line.mentions.sentence.span_of(at, at + 1)
                 if session_number(line, at) is not None:
                     return Reported(dict(by_kind).get("council", kind), span)
-                if next(find_phrases(line.tokens, line.language, "held"), None) is not None:
+                if any(
+                    next(find_phrases(line.tokens, line.language, f), None)
+                    for f in ("held", "hold", "receive")
+                ):
                     return Reported(kind, span)
     return None
 

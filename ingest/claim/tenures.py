@@ -27,7 +27,7 @@ class Pair:
     """A role phrase said of a name, by ``rule``; ``span``: the words that say it, in ``line``.
 
     ``standing``, ``acting``: what the rule says of the tenure beyond the role's own words. ``name_line``,
-    ``unit_line``: the sentences of the name and the unit, if they are others.
+    ``unit_line``: the sentences of the name and the unit, if they are others. ``object``: the name is a verb's object.
     """
 
     line: Line
@@ -40,6 +40,7 @@ class Pair:
     acting: bool = False
     name_line: Line | None = None
     unit_line: Line | None = None
+    object: bool = False
 
     @property
     def told(self) -> bool:
@@ -49,7 +50,7 @@ class Pair:
     @property
     def oblique(self) -> bool:
         """Whether the name stands in another case than the nominative: its role does, or an article governs it."""
-        if self.rule in {"term-ended", "replaced"}:
+        if self.object or self.rule in {"term-ended", "replaced"}:
             return True
         line = self.name_line or self.line
         if line is not self.line:
@@ -86,7 +87,18 @@ def _all_behind(line: Line) -> Iterator[Pair]:
         pair = _behind(line, name)
         if pair is not None:
             yield pair
+            yield from _stacked_behind(line, pair)
         yield from _shared_behind(line, name)
+
+
+def _stacked_behind(line: Line, first: Pair) -> Iterator[Pair]:
+    """“NAME, kryeprokuror i …, njëherësh anëtar i Komisionit …”: further roles behind the name."""
+    end = first.phrase.end
+    while (role := line.stacked_on(end)) is not None and not role.definite and not _introduces(line, role):
+        phrase = line.phrase(role)
+        span = line.mentions.sentence.span_of(first.name.start, phrase.end)
+        yield Pair(line, phrase, first.name, "apposition-stacked", span, _unit(phrase), first.standing)
+        end = phrase.end
 
 
 def _shared_behind(line: Line, last: NameSpan) -> Iterator[Pair]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ingest.claim.evidence import evidence
 from ingest.lexicon.load import words
 from ingest.mention.read import Mentions
+from ingest.mention.unit_names import head_of
 from ingest.mention.units import UnitSpan, bracketed
 from ontology.language.fold import fold
 from ontology.language.grammar import grammar
@@ -129,7 +130,11 @@ class Units:
             for u in vocabulary().units.values()
             if code is not None and u.parent == code and u.kind == unit.kind
         ]
-        alone = unit.inner is not None and unit.inner.start <= unit.start + 2
+        articles = grammar(self._release.language).articles
+        between = sentence.sentence.tokens[
+            unit.start + 1 : unit.inner.start if unit.inner else unit.start + 1
+        ]
+        alone = all(token.lower in articles for token in between)
         if len(parts) == 1 and alone:
             self._note_code(parts[0].code, span, "unit-part")
         elif not alone:
@@ -151,8 +156,9 @@ class Units:
         return last[1] if len(near) == 1 or unit.rule == "unit-pointed" else None
 
     def _one_called(self, noun: str) -> str | None:
-        named = [key for key, unit in self._units.items() if fold(unit.name.split()[0]) == noun]
-        default = words(self._release.language, "units").get("default", {}).get(noun)
+        language = self._release.language
+        named = [key for key, unit in self._units.items() if head_of(unit.name, language) == noun]
+        default = words(language, "units").get("default", {}).get(noun)
         if len(named) == 1:
             return named[0]
         if default is None:

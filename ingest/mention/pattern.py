@@ -21,6 +21,8 @@ Value = TypeVar("Value")
 
 #: A word of a name; an acronym's case ending (SHBA-së) is no part of it.
 _NAME_WORD = re.compile(r"\w+(?:['’]\w+)*(?=-[a-zëç]{1,4}\b)|(?<!\w-)\b\w+(?:['’]\w+)*")
+#: An apostrophe behind a plural inside a name (“Prosecutors` Unit”).
+_APOSTROPHES = frozenset({"'", "’", "`"})
 #: Prepositions before a town, equal to a genitive (“në Pejë”, “u Peći”, “in Peja”).
 LOCATIVE: Mapping[Language, frozenset[str]] = {
     "sq": frozenset({"në", "ne"}),
@@ -123,6 +125,7 @@ class PatternIndex(Generic[Value]):
         for word in words:
             while at < len(tokens) and (
                 (self.commas and tokens[at].text == ",")
+                or tokens[at].text in _APOSTROPHES
                 or self._passed_over(tokens[at].lower)
                 or tokens[at].lower in self.passing
             ):

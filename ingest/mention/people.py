@@ -11,7 +11,10 @@ from ingest.lexicon.lemma import lemma
 from ingest.lexicon.load import folded, words
 from ingest.mention.pattern import LOCATIVE
 from ingest.mention.tokens import Token
+from ingest.mention.unit_names import modifiers_first
 from ingest.mention.units import is_town
+from ontology.language.calendar import month_names
+from ontology.language.dictionary import is_ordinary
 from ontology.language.fold import fold, stem
 from ontology.language.given_names import given_names
 from ontology.model import Gender, Language
@@ -41,7 +44,7 @@ class NameSpan:
     def full(self) -> bool:
         """Whether it has a given name and a surname; initials are neither."""
         first, _, last = self.text.rpartition(" ")
-        return len(first) > 2 and len(last) > 1
+        return len(first) > 2 and len(last) > 1 and "." not in first.split(" ")[0]
 
 
 @cache
@@ -92,10 +95,14 @@ def _name_at(
         if step == end:
             break
         end = step
+    if not honorific:
+        at, end = _without_ordinary(tokens, at, end, language)
     if end == at or (not honorific and _no_name(tokens[at], end - at, language)):
         return None
     if all(len(t.text) < _SHORTEST for t in tokens[at:end]):
         return None  # initials
+    if fold(" ".join(t.text for t in tokens[at:end])) in folded(language, "roles", "state_names"):
+        return None
     given = fold(tokens[at].text) in given_names()
     if (
         at
@@ -121,9 +128,52 @@ def _countries(language: Language) -> frozenset[str]:
     return frozenset(stem(word, language) for word in words(language, "people").get("countries", ()))
 
 
+def _without_ordinary(tokens: Sequence[Token], at: int, end: int, language: Language) -> tuple[int, int]:
+    """A name's range without words that have a capital for another reason: they open a sentence or stand in a headline.
+
+    “Whereas Berisha”, “Council Members Elect Visar Gashi”. A range of ordinary words alone is no name.
+    """
+    common = folded(language, "people", "common")
+    while end - at > 1 and tokens[at].first and _opens(tokens[at], common, language):
+        at += 1
+    if all(is_ordinary(t.text, language) for t in tokens[at:end] if t.word):
+        return (at, at) if end - at > 1 or (tokens[at : at + 1] and tokens[at].first) else (at, end)
+    if not _headline(tokens):
+        return at, end
+    while at < end and is_ordinary(tokens[at].text, language):
+        at += 1
+    while end > at and is_ordinary(tokens[end - 1].text, language):
+        end -= 1
+    return at, end
+
+
+def _opens(token: Token, common: frozenset[str], language: Language) -> bool:
+    word = fold(token.text)
+    return word in common or (is_ordinary(token.text, language) and word not in given_names())
+
+
+@cache
+def _never(language: Language) -> frozenset[str]:
+    """Words with a capital that are no part of a name: months and days of the week."""
+    months = (fold(name) for name in month_names(language)) if modifiers_first(language) else ()
+    return frozenset(months) | folded(language, "people", "weekdays")
+
+
+def _headline(tokens: Sequence[Token]) -> bool:
+    """Whether the sentence has capitals throughout, so that they tell nothing."""
+    long = [t for t in tokens if t.word and len(t.text) > 3 and t.text[0].isalpha()]
+    return (
+        len(long) > 2
+        and sum(t.capital for t in long) > 0.8 * len(long)
+        and not any(t.text == "." for t in tokens)
+    )
+
+
 def _step(tokens: Sequence[Token], at: int, first: int, busy: set[int], language: Language) -> int:
     """The token after the next part of a name, or ``at`` if the name ends here."""
     token = tokens[at]
+    if fold(token.text) in _never(language):
+        return at
     if _part(token):
         return at + 2 if _initial(tokens, at) else at + 1
     following = at + 1 if at + 1 < len(tokens) and at + 1 not in busy else None

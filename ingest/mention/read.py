@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from ingest.lexicon.load import folded, words
 from ingest.mention.people import NameSpan, find_names
+from ingest.mention.premodified import find_premodified, law_end
 from ingest.mention.roles import RoleSpan, find_roles
 from ingest.mention.tokens import Sentence, Token, sentences
 from ingest.mention.towns import implied_units
+from ingest.mention.unit_names import modifiers_first
 from ingest.mention.units import UnitSpan, find_units
 from ontology.language.fold import fold
 from ontology.lookup import vocabulary
@@ -37,8 +39,10 @@ def read_mentions(release: Release) -> list[Mentions]:
 
 def _read(sentence: Sentence, language: Language) -> Mentions:
     tokens = sentence.tokens
-    units = find_units(tokens, language)
-    roles = [role for role in find_roles(tokens, language) if not _inside_unit(role, units)]
+    units = _named(tokens, language)
+    acts = _acts(tokens, language)
+    roles = [role for role in find_roles(tokens, language) if not _inside_unit(role, units, language)]
+    roles = [role for role in roles if role.start not in acts]
     units = [unit for unit in units if not _inside_role(unit, roles)]
     units = _uncovered(tokens, roles, units, language)
     units = sorted([*units, *implied_units(tokens, roles, units, language)], key=lambda unit: unit.start)
@@ -66,6 +70,7 @@ def _institutions(
         named = any(
             at in begins and _only_marks(tokens, role.end, at) for at in range(role.end, role.end + 5)
         )
+        named = named or (modifiers_first(language) and any(_in_front(tokens, role, name) for name in names))
         if code is None or named or not tokens[role.noun].capital:
             kept.append(role)
         else:
@@ -81,9 +86,34 @@ def _only_marks(tokens: Sequence[Token], start: int, end: int) -> bool:
     return all(not t.word or len(t.text) <= 3 for t in tokens[start:end])
 
 
-def _inside_unit(role: RoleSpan, units: Sequence[UnitSpan]) -> bool:
-    """“Kryeprokurorit të Shtetit” within “Zyra e Kryeprokurorit të Shtetit” is part of the unit's name."""
-    return any(unit.start < role.start and role.end <= unit.end for unit in units)
+def _in_front(tokens: Sequence[Token], role: RoleSpan, name: NameSpan) -> bool:
+    """“Agim Tërstena, State Prosecutor,”: the name, a comma and the role."""
+    return name.end == role.start - 1 and tokens[name.end].text == ","
+
+
+def _named(tokens: Sequence[Token], language: Language) -> list[UnitSpan]:
+    """The units that are named in a sentence by the order of words that the language has."""
+    return (find_premodified if modifiers_first(language) else find_units)(tokens, language)
+
+
+def _acts(tokens: Sequence[Token], language: Language) -> set[int]:
+    """The tokens of names of legal acts, which name no holder: “Law on State Prosecutor”."""
+    if not modifiers_first(language):
+        return set()
+    return {n for at in range(len(tokens)) for n in range(at, law_end(tokens, at, language))}
+
+
+def _inside_unit(role: RoleSpan, units: Sequence[UnitSpan], language: Language) -> bool:
+    """“Kryeprokurorit të Shtetit” within “Zyra e Kryeprokurorit të Shtetit” is part of the unit's name.
+
+    Where modifiers come first, a name can begin with a role: “Chief State Prosecutor's Office”.
+    """
+    first = modifiers_first(language)
+    return any(
+        (unit.start < role.start and role.end <= unit.end)
+        or (first and unit.start == role.start and role.end < unit.end)
+        for unit in units
+    )
 
 
 def _inside_role(unit: UnitSpan, roles: Sequence[RoleSpan]) -> bool:
@@ -105,7 +135,7 @@ def _uncovered(
         end = at
         while end < len(tokens) and end not in busy:
             end += 1
-        for unit in find_units(tokens[at:end], language):
+        for unit in _named(tokens[at:end], language):
             moved = _moved(unit, at)
             found.append(moved)
         at = end
@@ -120,12 +150,19 @@ def _moved(unit: UnitSpan, by: int) -> UnitSpan:
 def _first_mark(
     tokens: Sequence[Token], taken: Sequence[tuple[int, int]], language: Language, field: str
 ) -> int | None:
-    """The first token outside ``taken`` (roles and units) at which a beginning listed in ``people.yml`` stands."""
+    """The first token outside ``taken`` (roles and units) at which a mark listed in ``people.yml`` stands.
+
+    A mark is the beginning of a word, or a word where the language lists it as ``whole``.
+    """
     busy = {n for start, end in taken for n in range(start, end)}
-    marks = tuple(folded(language, "people", field))
+    whole = folded(language, "people", "whole")
+    marks = folded(language, "people", field)
+    beginnings = tuple(marks - whole)
     for at in range(len(tokens)):
+        word = fold(tokens[at].text)
         two = " ".join(fold(token.text) for token in tokens[at : at + 2])  # a mark has two words at most
-        if at not in busy and two.startswith(marks) and not _topic(tokens, at, language):
+        marked = two.startswith(beginnings) or word in marks & whole
+        if marked and at not in busy and not _topic(tokens, at, language):
             return at
     return None
 

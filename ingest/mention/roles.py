@@ -9,7 +9,9 @@ from ingest.lexicon.lemma import is_verb, lemma
 from ingest.lexicon.load import folded, words
 from ingest.mention.nouns import head_forms
 from ingest.mention.pattern import Match, PatternIndex, after_ending
+from ingest.mention.role_tails import role_tail, state_before
 from ingest.mention.tokens import Token, scan
+from ingest.mention.unit_names import modifiers_first
 from ontology.language.declension import Form, noun_forms
 from ontology.language.fold import fold
 from ontology.language.grammar import grammar
@@ -29,6 +31,10 @@ class Role:
     key: str | None
     by_kind: tuple[tuple[str, str], ...] = ()
     private: bool = False
+
+    def gender_in(self, language: Language) -> str:
+        """Gender of its noun: English nouns are neuter, whoever holds the office."""
+        return "n" if language == "en" else self.gender
 
     def key_for(self, kind: str | None) -> str | None:
         """Key of ``voc/role`` if the unit's kind is ``kind``."""
@@ -74,7 +80,7 @@ def _index(language: Language) -> PatternIndex[Role]:
             index.add_declined(role.lemma, role.gender, role)
             continue
         first = role.lemma.split()[0]
-        forms = noun_forms(first.lower(), role.gender if language != "en" else "n", language)
+        forms = noun_forms(first.lower(), role.gender_in(language), language)
         index.add(role.lemma, role, forms)
     return index
 
@@ -125,6 +131,20 @@ def _holds_unit(label: str, language: Language) -> bool:
     )
 
 
+@cache
+def role_nouns(language: Language) -> frozenset[str]:
+    """Every form of the noun of every role, in lower case: what stands before “of”, “for” or “from”."""
+    found: set[str] = set()
+    for role in _roles(language):
+        noun = role.lemma
+        for small in (" of ", " for ", " from ", " in "):
+            noun = noun.split(small)[0]
+        found |= {
+            form.text for form in noun_forms(noun.split()[-1].lower(), role.gender_in(language), language)
+        }
+    return frozenset(found)
+
+
 def find_roles(tokens: Sequence[Token], language: Language) -> list[RoleSpan]:
     """Every role named in one sentence, from left to right."""
     return scan(tokens, lambda at: _role_at(tokens, at, language))
@@ -159,14 +179,17 @@ def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan |
         end, state = _state(tokens, end, language)
         text = f"{text} {state}".strip()
     inside = any(t.lower in _index(language).passing for t in tokens[noun + 1 : match.end])
+    role = match.pattern.value
+    end, tail, foreign = role_tail(tokens, end, role.lemma, language, lambda n: _end_at(tokens, n, language))
+    state = state_before(tokens, at, role.lemma, language)
     return RoleSpan(
-        at,
+        at - (state is not None),
         end,
         noun,
-        match.pattern.value,
-        text,
+        replace(role, key=None) if foreign else role,
+        " ".join(filter(None, (state, text, tail))),
         case or form.case,
-        form.plural,
+        form.plural or _later_plural(tokens, match, language),
         acting,
         former or before,
         new or fresh or inside,
@@ -185,6 +208,23 @@ def _governs(token: Token, language: Language) -> bool:
         and fold(token.text) not in small
         and lemma(token.text, language) is not None
         and not is_verb(token.text, language)
+    )
+
+
+def _end_at(tokens: Sequence[Token], at: int, language: Language) -> int:
+    match = _index(language).at(tokens, at) if tokens[at].word else None
+    return at if match is None else match.end
+
+
+def _later_plural(tokens: Sequence[Token], match: Match[Role], language: Language) -> bool:
+    """Whether the noun stands in the plural behind its modifiers: “executive directors”, “Chief State Prosecutors”."""
+    if not modifiers_first(language):
+        return False
+    printed = [t.lower for t in tokens[match.start : match.end] if t.word]
+    return any(
+        form.plural and form.text in printed and form.text != word
+        for word in match.pattern.value.lemma.lower().split()
+        for form in noun_forms(word, "n", language)
     )
 
 
@@ -258,14 +298,18 @@ def _after_prefixes(tokens: Sequence[Token], at: int, language: Language) -> tup
     """The token after words in front of a role, and whether they say former (“ish-Kryeprokurori”) or new."""
     former = new = False
     while at + 1 < len(tokens):
+        pair = at + 1 + (tokens[at + 1].text == "-" and at + 2 < len(tokens))
         word = fold(tokens[at].text)
+        both = f"{word} {fold(tokens[pair].text)}"
+        if both in _listed(language, "former") | _listed(language, "new"):
+            word, pair = both, pair + 1
         if word in _listed(language, "former"):
             former = True
         elif word in _listed(language, "new"):
             new = True
         else:
             break
-        at += 2 if tokens[at + 1].text == "-" and at + 2 < len(tokens) else 1
+        at = pair
     return at, former, new
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from ingest.lexicon.load import folded
+from ingest.lexicon.load import folded, words
 from ingest.mention.letters import Mender, is_damaged
 from ontology.language.fold import fold
 from ontology.language.script import to_latin
@@ -114,11 +114,12 @@ def _tokens(text: str, span: Span, mender: Mender, *, damaged: bool) -> Iterator
 def _split(tokens: Sequence[Token], language: Language) -> Iterator[list[Token]]:
     """Cut where a full stop, not of an abbreviation, initial or ordinal, is followed by a capital."""
     abbreviations = folded(language, "people", "abbreviations")
+    numbers = not words(language, "people").get("numbers_end", False)
     current: list[Token] = []
     for number, token in enumerate(tokens):
         current.append(token)
         after = tokens[number + 1] if number + 1 < len(tokens) else None
-        if after is None or after.glued or not _closes(tokens, number, abbreviations):
+        if after is None or after.glued or not _closes(tokens, number, abbreviations, numbers=numbers):
             continue
         if after.capital or after.text[0] in _OPENING or after.text[0].isdigit():
             yield current
@@ -127,15 +128,18 @@ def _split(tokens: Sequence[Token], language: Language) -> Iterator[list[Token]]
         yield current
 
 
-def _closes(tokens: Sequence[Token], number: int, abbreviations: frozenset[str]) -> bool:
+def _closes(tokens: Sequence[Token], number: int, abbreviations: frozenset[str], *, numbers: bool) -> bool:
     """Whether a sentence can end with this token: a full stop, or the quotation mark that closes after one."""
     if tokens[number].text in _CLOSING and tokens[number].glued and number:
         number -= 1
-    return tokens[number].text in _ENDS and not _inside(tokens, number, abbreviations)
+    return tokens[number].text in _ENDS and not _inside(tokens, number, abbreviations, numbers=numbers)
 
 
-def _inside(tokens: Sequence[Token], number: int, abbreviations: frozenset[str]) -> bool:
-    """Whether the full stop at ``number`` does not end a sentence: “z.”, “A.”, “25. april”, “u.d.”."""
+def _inside(tokens: Sequence[Token], number: int, abbreviations: frozenset[str], *, numbers: bool) -> bool:
+    """Whether the full stop at ``number`` does not end a sentence: “z.”, “A.”, “25. april”, “u.d.”.
+
+    ``numbers``: whether the language writes ordinals with a full stop.
+    """
     if tokens[number].text != "." or number == 0:
         return False
     before = tokens[number - 1]
@@ -149,7 +153,7 @@ def _inside(tokens: Sequence[Token], number: int, abbreviations: frozenset[str])
         fold(dotted) in abbreviations
         or fold(before.text) in abbreviations
         or single_letter
-        or before.text.isdigit()
+        or (before.text.isdigit() and (numbers or number == 1))
     )
 
 

@@ -31,6 +31,7 @@ def implied_units(
     for unit in (
         *_plural(tokens, busy, language),
         *_of_roles(tokens, roles, language),
+        *_of_nouns(tokens, busy, language),
         *_pronouns(tokens, language),
         *_referring(tokens, roles, busy, language),
     ):
@@ -113,6 +114,17 @@ def _of_roles(tokens: Sequence[Token], roles: Sequence[RoleSpan], language: Lang
         prefix = prefixes.get(role.role.lemma.lower())
         if prefix is not None:
             yield from _ministry(tokens, after, prefix, language)
+
+
+def _of_nouns(tokens: Sequence[Token], busy: set[int], language: Language) -> Iterator[UnitSpan]:
+    """“offices of Peja and Gjakova”, “colleagues from Gjilan”: a noun that with a town means its office."""
+    nouns = folded(language, "units", "town_nouns")
+    for at, token in enumerate(tokens):
+        if token.word and at not in busy and fold(token.text) in nouns and at + 1 < len(tokens):
+            tied = tokens[at + 1].lower in folded(language, "units", "town_ties")
+            town = at + 2 if tied else _linked(tokens, at + 1, language)
+            if town > at + 1:
+                yield from _listed(tokens, town, language)
 
 
 def _ministry(tokens: Sequence[Token], at: int, prefix: str, language: Language) -> Iterator[UnitSpan]:

@@ -16,6 +16,8 @@ _LINE = re.compile(r"[^\n]+")
 _HEAD = 12
 #: A line longer than this is a paragraph, not a headline.
 _LONGEST_TITLE = 320
+#: What stands between the steps of a path through a site.
+_PATH = re.compile(r"[/>»|]")
 _MARKS = re.compile(r"^[\d>\W]+\s*")
 
 
@@ -70,11 +72,16 @@ def _without_furniture(
         site = _sites().get(key) if not rest else None
         if site is not None and publisher is None and number + 1 < len(found):
             publisher = site
-        if site is not None or key in buttons:
+        if site is not None or _is_button(key, buttons):
             furniture.append(line)
         else:
             rest.append(line)
     return rest, furniture, publisher
+
+
+def _is_button(line: str, buttons: frozenset[str]) -> bool:
+    """Whether a folded line is a button or a path of them: “home / news”."""
+    return all(part.strip() in buttons for part in _PATH.split(line)) and any(c.isalnum() for c in line)
 
 
 @cache
@@ -83,8 +90,12 @@ def _sites() -> dict[str, str]:
     names: dict[str, str] = {}
     for unit in vocabulary().units.values():
         if unit.kind != "external":
-            for label in unit.labels.values():
-                names.setdefault(fold(label), unit.code)
+            for label in (
+                *unit.labels.values(),
+                *(name for group in unit.alternatives.values() for name in group),
+            ):
+                if len(label.split()) > 1:
+                    names.setdefault(fold(label), unit.code)
     return names
 
 

@@ -35,6 +35,7 @@ def stem(word: str, language: Language) -> str:
     True
     """
     folded = fold(word)
+    folded = grammar(language).spellings.get(folded, folded)
     for ending, instead in grammar(language).endings:
         if folded.endswith(ending) and len(folded) - len(ending) >= 3:
             return folded[: -len(ending)] + instead

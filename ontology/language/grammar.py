@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -48,6 +48,7 @@ class Grammar:
     lost: str = ""
     infinitives: tuple[str, ...] = ()
     adjective: re.Pattern[str] | None = None
+    spellings: Mapping[str, str] = field(default_factory=dict)
 
 
 def _paradigm(row: Mapping[str, Any]) -> Paradigm:
@@ -84,4 +85,5 @@ def grammar(language: Language) -> Grammar:
         data.get("lost", ""),
         tuple(data.get("infinitives", ())),
         re.compile(data["adjective"]) if "adjective" in data else None,
+        data.get("spellings", {}),
     )

@@ -1,0 +1,106 @@
+"""What belongs to a role behind its noun or in front of it: a state, a field of work, another holder's office.
+
+Read only for the nouns that the lexicon says so of, and only in languages whose lexicon says so.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from ingest.lexicon.load import words
+from ingest.mention.tokens import Token
+from ingest.mention.unit_fields import field_end
+from ontology.language.dictionary import is_ordinary
+from ontology.language.fold import fold
+from ontology.language.grammar import grammar
+from ontology.model import Language
+
+#: What ties a state to a role: “Ambassador of Italy to Kosovo”.
+_OF, _AT = frozenset({"of", "from"}), frozenset({"in", "to", "for"})
+#: Opening words of a state's full name, which another noun follows.
+_FORMS = frozenset({"republic", "kingdom"})
+
+
+@cache
+def _rows(language: Language) -> Mapping[str, Mapping[str, Any]]:
+    return {row["m"]: row for row in words(language, "roles")["nouns"]}
+
+
+def role_tail(
+    tokens: Sequence[Token], at: int, lemma: str, language: Language, role_end: Callable[[int], int]
+) -> tuple[int, str, bool]:
+    """The token after what belongs to the role ``lemma`` that ends at ``at``, and the words it adds to its text.
+
+    The third value tells whether they make it another state's. ``role_end``: the token after a role that begins at
+    a token, or that token.
+    """
+    row = _rows(language).get(lemma.lower(), {})
+    if row.get("state"):
+        end, state = _state(tokens, at, language)
+        return _receiving(tokens, end, language), state, bool(state) and row["state"] == "foreign"
+    if row.get("of") and _word(tokens, at) in _OF:
+        holder = _past_article(tokens, at + 1, language)
+        if holder < len(tokens) and (end := role_end(holder)) > holder:
+            return end, "", False
+    if row.get("field") and _word(tokens, at) == "for":
+        begin = _past_article(tokens, at + 1, language)
+        end = field_end(tokens, begin, language, lambda _: False)
+        if end > begin:
+            return end, " ".join(t.text for t in tokens[at:end]), False
+    return at, "", False
+
+
+def state_before(tokens: Sequence[Token], at: int, lemma: str, language: Language) -> str | None:
+    """The adjective of a state in front of the role at ``at``: “Italian Ambassador”."""
+    if at == 0 or not _rows(language).get(lemma.lower(), {}).get("state"):
+        return None
+    known = {fold(name) for name in words(language, "roles")["state_names"] if " " not in name}
+    return tokens[at - 1].text if tokens[at - 1].capital and fold(tokens[at - 1].text) in known else None
+
+
+def _state(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, str]:
+    """The token after “of STATE” at ``at``, and the words; ``at`` and “” if there is none."""
+    if _word(tokens, at) not in _OF:
+        return at, ""
+    begin = _past_article(tokens, at + 1, language)
+    end = begin
+    if _word(tokens, end) in _FORMS and _word(tokens, end + 1) == "of":
+        end += 2
+    if end >= len(tokens) or not tokens[end].capital:
+        return at, ""
+    end = max((_named(tokens, end, name) for name in words(language, "roles")["state_names"]), default=end)
+    if end == begin or tokens[end - 1].lower == "of":
+        if is_ordinary(tokens[end].text, language) or tokens[end].upper:
+            return at, ""
+        end += 1
+    text = " ".join(t.text for t in tokens[at:end])
+    here = fold(" ".join(t.text for t in tokens[begin:end])) in {
+        fold(name) for name in words(language, "roles")["here"]
+    }
+    return (end, "") if here else (end, text)
+
+
+def _named(tokens: Sequence[Token], at: int, name: str) -> int:
+    parts = name.split()
+    return at + len(parts) if [t.text for t in tokens[at : at + len(parts)]] == parts else at
+
+
+def _receiving(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """``at``, or the token after “in Kosovo”."""
+    if _word(tokens, at) not in _AT:
+        return at
+    begin = _past_article(tokens, at + 1, language)
+    return max(
+        (n for name in words(language, "roles")["here"] if (n := _named(tokens, begin, name)) > begin),
+        default=at,
+    )
+
+
+def _past_article(tokens: Sequence[Token], at: int, language: Language) -> int:
+    while at < len(tokens) and tokens[at].lower in grammar(language).articles - {"of"}:
+        at += 1
+    return at
+
+
+def _word(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].lower if at < len(tokens) else ""

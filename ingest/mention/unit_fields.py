@@ -1,0 +1,87 @@
+"""Where a field of work ends behind a unit's noun: “Committee on Budget, Finance and Personnel”."""
+
+from collections.abc import Callable, Sequence
+
+from ingest.lexicon.load import words
+from ingest.mention.tokens import Token
+from ontology.language.dictionary import is_ordinary
+from ontology.language.fold import fold
+from ontology.language.given_names import given_names
+from ontology.language.grammar import grammar
+from ontology.model import Language
+
+#: Words in a field of work.
+_LONGEST = 16
+#: Small words inside a field of work: “Cooperation with Police”, “Prosecutors from Minorities”.
+_INSIDE = frozenset({"of", "for", "to", "with", "against", "on", "within"})
+_APOSTROPHES = frozenset({"'", "’", "`"})
+
+
+def link_at(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, str]:
+    """The token after a link at ``at`` and its article, and the link; ``at`` and “” if there is none."""
+    for link in sorted(words(language, "units")["links"], key=len, reverse=True):
+        parts = link.split()
+        if [t.lower for t in tokens[at : at + len(parts)]] == parts:
+            end = at + len(parts)
+            if end < len(tokens) and tokens[end].lower == "the":
+                end += 1
+            return end, parts[0]
+    return at, ""
+
+
+def field_end(tokens: Sequence[Token], at: int, language: Language, unit: Callable[[int], bool]) -> int:
+    """Where the field of work that begins at ``at`` ends; ``at`` if none does.
+
+    ``unit``: whether a unit of its own begins at a token, which a joining word does not draw into the field.
+    """
+    joins = frozenset(words(language, "units")["joins"])
+    end = at
+    while end < len(tokens) and end - at < _LONGEST:
+        step = end
+        if tokens[step].text in _APOSTROPHES or (tokens[step].text == "-" and tokens[step].glued):
+            step += 1
+        elif end > at and tokens[step].text in {",", *joins}:
+            step += 1
+            if tokens[end].text == "," and step < len(tokens) and tokens[step].text in joins:
+                step += 1
+            if not _goes_on(tokens, step, language) or unit(step):
+                break
+            if tokens[end].text == "," and not _listed(tokens, step, joins, language):
+                break
+        elif end > at and tokens[step].lower in _INSIDE:
+            step += 1
+            while step < len(tokens) and tokens[step].lower in grammar(language).articles:
+                step += 1
+            if step >= len(tokens) or not tokens[step].capital or unit(step):
+                break
+        if step >= len(tokens) or not tokens[step].capital:
+            end = step if step < len(tokens) and step > end and tokens[step - 1].text in _APOSTROPHES else end
+            break
+        fresh = step > end and tokens[step - 1].lower in _INSIDE | grammar(language).articles
+        if not _field_word(tokens[step], language, first=end == at or fresh):
+            break
+        end = step + 1
+    return end
+
+
+def _goes_on(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    return at < len(tokens) and tokens[at].capital and _field_word(tokens[at], language, first=False)
+
+
+def _listed(tokens: Sequence[Token], at: int, joins: frozenset[str], language: Language) -> bool:
+    """Whether a comma before ``at`` joins one more field, which a joining word and the last one follow."""
+    if tokens[at - 1].text in joins:
+        return True
+    end = at
+    while end < len(tokens) and tokens[end].capital and is_ordinary(tokens[end].text, language):
+        end += 1
+    return end > at and end < len(tokens) and tokens[end].text in {",", *joins}
+
+
+def _field_word(token: Token, language: Language, *, first: bool) -> bool:
+    """Whether a word with a capital can belong to a field of work: no name of a person that follows the unit."""
+    if not token.word:
+        return False
+    if is_ordinary(token.text, language) or token.upper:
+        return True
+    return first and fold(token.text) not in given_names()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.ingest.mention.english import mentions, units
+from ingest.claim.read import read
+from tests.ingest.mention.english import english, mentions, units
 
 
 @pytest.mark.parametrize(
@@ -157,3 +158,10 @@ def test_capitals_throughout_become_those_of_running_text() -> None:
         ("Disciplinary Committee", "kom-disiplinor"),
         ("Basic Court of Peja", None),
     ]
+
+
+def test_units_under_one_noun_are_read_to_the_end() -> None:
+    found = read(
+        english("It binds the Basic Prosecutions of Peja and Prizren and the offices of Gjilan."), "test"
+    )
+    assert {unit.code for unit in found.units} == {"pth-peje", "pth-prizren", "pth-gjilan"}

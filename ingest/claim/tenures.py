@@ -207,7 +207,8 @@ def _from_unit(line: Line, name: NameSpan) -> UnitSpan | None:
 def _attaches(line: Line, role: RoleSpan, name: NameSpan, *, comma: bool) -> bool:
     """Whether the name is the role's holder and not the next item of a list."""
     if role.plural:
-        return role.definite or not comma
+        # Where nouns show no definiteness, “members of the KPC, NAME and NAME” is told from a list by its unit.
+        return role.definite or not comma or (line.language != "sq" and bool(line.phrase(role).units))
     if line.language != "sq" or role.definite or role.acting or role.former:
         return True
     return not comma and name.full

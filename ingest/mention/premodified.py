@@ -15,7 +15,7 @@ from ingest.mention.premodifiers import Run, modifiers
 from ingest.mention.tokens import Token
 from ingest.mention.unit_fields import field_end, link_at
 from ingest.mention.unit_names import code_of, joined, name_index, part_code, unit_heads, wording
-from ingest.mention.units import UnitSpan, is_town, known_acronyms
+from ingest.mention.units import UnitSpan, bracketed, is_town, known_acronyms
 from ontology.language.grammar import grammar
 from ontology.lookup import vocabulary
 from ontology.model import Language
@@ -188,7 +188,8 @@ def _owner(tokens: Sequence[Token], run: Run, language: Language) -> UnitSpan | 
     if run.start == run.head:
         return None
     for found in (_known(part, run.start, language), _acronym(part, run.start, language)):
-        if found and found[0].code is not None:
+        own = code_of(_printed(tokens[run.start : run.head + 1], language), language)
+        if found and found[0].code not in {None, own}:
             return found[0]
     return None
 
@@ -232,6 +233,7 @@ def _linked(
         step, link = link_at(tokens, end, language)
         inner = _at(tokens, step, language, depth + 1) if link == "of" and step < len(tokens) else []
         if inner and not _field_noun(inner[0], tokens):
+            inner[-1] = _own_bracket(inner[-1], tokens)
             return inner[-1].end, inner, []
         stop = field_end(tokens, step, language, lambda n: _stands_alone(tokens, n, language, depth + 1))
         if not link or stop == step:
@@ -253,6 +255,20 @@ def _placed(
     if located:
         return step + 1 if tokens[step].text in _COUNTRY else at, []
     return None
+
+
+def _own_bracket(inner: UnitSpan, tokens: Sequence[Token]) -> UnitSpan:
+    """``inner`` without an acronym in brackets behind it that is not its own but that of the name it ends.
+
+    “Secretariat of the Kosovo Prosecutorial Council (SKPK)”.
+    """
+    acronym = bracketed(tokens, inner)
+    if acronym is None:
+        return inner
+    known = vocabulary().units[inner.code].acronyms.values() if inner.code is not None else ()
+    initials = "".join(word[0] for word in inner.name.split() if word[0].isupper())
+    own = acronym.casefold() in {a.casefold() for a in (*known, initials)}
+    return inner if own else replace(inner, end=inner.end - 3)
 
 
 def _stands_alone(tokens: Sequence[Token], at: int, language: Language, depth: int) -> bool:

@@ -181,13 +181,13 @@ def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan |
     inside = any(t.lower in _index(language).passing for t in tokens[noun + 1 : match.end])
     role = match.pattern.value
     end, tail, foreign = role_tail(tokens, end, role.lemma, language, lambda n: _end_at(tokens, n, language))
-    state = state_before(tokens, at, role.lemma, language)
+    nation = state_before(tokens, at, role.lemma, language)
     return RoleSpan(
-        at - (state is not None),
+        at - (nation is not None),
         end,
         noun,
         replace(role, key=None) if foreign else role,
-        " ".join(filter(None, (state, text, tail))),
+        " ".join(filter(None, (nation, text, tail))),
         case or form.case,
         form.plural or _later_plural(tokens, match, language),
         acting,

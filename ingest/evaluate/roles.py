@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from ingest.evaluate.units import codes_of, same_unit
-from ingest.evaluate.wording import state_aside, stems
+from ingest.evaluate.wording import head, state_aside, stems
 from ontology.language.fold import fold
 from ontology.language.script import to_latin
 from ontology.lookup import VocabUnit, vocabulary
@@ -44,9 +44,14 @@ def _bare(role: str, language: Language) -> tuple[str, ...]:
 
 def roles_of(role: str, unit: str | None, language: Language) -> frozenset[str]:
     """Keys of the roles of the vocabulary that ``role`` can mean in ``unit``."""
-    keys = _named(role, language) | _names(language).get(
-        _alone(_bare(role, language), unit, language), frozenset()
-    )
+    keys = _named(role, language)
+    if unit:
+        alone = _alone(_bare(role, language), unit, language)
+        for words in (
+            alone,
+            (*alone, head(unit, language)),
+        ):  # “drejtor” of a secretariat: “drejtor i Sekretariatit”
+            keys |= _names(language).get(words, frozenset())
     codes = codes_of(unit, language) if unit else frozenset()
     return frozenset(keys | {leader for key in keys for leader in _leaders(key, codes)})
 

@@ -12,6 +12,7 @@ from itertools import takewhile
 
 import yaml
 
+from ontology.language.declension import name_forms
 from ontology.language.fold import fold, stem
 from ontology.language.script import to_latin
 from ontology.lookup import vocabulary
@@ -131,5 +132,6 @@ def _towns(language: Language) -> Mapping[str, str]:
         spellings = (place.labels.get(language), *place.alternatives.get(language, ()))
         for spelling in filter(None, spellings):
             if len(spelling.split()) == 1:
-                found.setdefault(stem(spelling, language), code)
+                for form in name_forms(spelling, language):
+                    found.setdefault(stem(form, language), code)
     return found

@@ -1,8 +1,8 @@
 """The floors under the reader's scores: ``python -m tests.corpus.ratchet [--update [--reason "…"]]``.
 
 Without an option it says what is wrong, as the test does. ``--update`` raises floors to the present scores; it lowers
-one only with a reason, which is kept beside the floor. A floor is F1 (and, for persons, precision) of one kind, in
-one language and part; scores come from ``zyrtar evaluate``.
+those that fell only with a reason, which is kept beside the floor. A floor is F1 (and, for persons, precision) of one
+kind, in one language and part; scores come from ``zyrtar evaluate``.
 """
 
 import argparse
@@ -37,7 +37,7 @@ Scores = Mapping[str, float]
 
 
 class RefusedError(Exception):
-    """A floor would be lowered without a reason."""
+    """The corpus has changed, and a floor would be lowered without a reason."""
 
 
 @dataclass(frozen=True)
@@ -77,18 +77,26 @@ def problems(floors: Floors, scores: Scores, digest: str) -> list[str]:
     return told
 
 
-def updated(floors: Floors, scores: Scores, digest: str, reason: str = "") -> Floors:
-    """``floors`` raised to ``scores``, and lowered where they fell. Raises ``RefusedError`` to lower without reason."""
-    falling = [
+def fallen(floors: Floors, scores: Scores) -> list[str]:
+    """Names of the floors that ``scores`` do not reach, or that are no longer scored."""
+    return sorted(
         name for name, floor in floors.floors.items() if name not in scores or scores[name] < floor.least
-    ]
-    if falling and not reason.strip():
-        raise RefusedError(f"would lower {', '.join(sorted(falling))}; say why: {UPDATE} --reason “…”")
-    found = {}
-    for name, score in scores.items():
-        old = floors.floors.get(name)
-        why = reason.strip() if name in falling else old.reason if old else ""
-        found[name] = Floor(_down(score), why)
+    )
+
+
+def updated(floors: Floors, scores: Scores, digest: str, reason: str = "") -> Floors:
+    """``floors`` raised to ``scores``. Those that fell stay as they are, unless ``reason`` tells why.
+
+    Raises ``RefusedError`` for a fall without reason over a changed corpus: its floors cannot be kept.
+    """
+    falling = [] if reason.strip() else fallen(floors, scores)
+    if falling and floors.digest != digest:
+        raise RefusedError(f"would lower {', '.join(falling)}; say why: {UPDATE} --reason “…”")
+    found = {name: floors.floors[name] for name in falling}
+    for name in scores.keys() - found.keys():
+        old = floors.floors.get(name, Floor(0))
+        why = reason.strip() if scores[name] < old.least else old.reason
+        found[name] = Floor(_down(scores[name]), why)
     return Floors(digest, found)
 
 
@@ -159,7 +167,11 @@ def main(arguments: Sequence[str] | None = None, folder: Path = CORPUS, path: Pa
     except RefusedError as error:
         sys.stderr.write(f"error: {error}\n")
         return 1
-    return 0
+    falling = [] if given.reason.strip() else fallen(floors, scores)
+    if falling:
+        told = ", ".join(f"{name} ({scores.get(name, 0):.3f})" for name in falling)
+        sys.stderr.write(f"error: not lowered: {told}. Mend the reader, or say why: {UPDATE} --reason “…”\n")
+    return int(bool(falling))
 
 
 if __name__ == "__main__":

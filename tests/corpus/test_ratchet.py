@@ -13,6 +13,7 @@ from tests.corpus.ratchet import (
     RefusedError,
     digest_of,
     dump,
+    fallen,
     load,
     main,
     present,
@@ -60,11 +61,17 @@ def test_a_floor_lies_never_above_the_score_it_was_set_from() -> None:
     assert updated(SET, SCORES | {"seen/sq/persons": 0.86666}, "d").floors["seen/sq/persons"] == Floor(0.866)
 
 
-@pytest.mark.parametrize("scores", [SCORES | {"seen/sq/persons": 0.5}, {"seen/sq/units": 0.72}])
+@pytest.mark.parametrize("scores", [{"seen/sq/persons": 0.5, "seen/sq/units": 0.75}, {"seen/sq/units": 0.75}])
 @pytest.mark.parametrize("reason", ["", "  "])
-def test_no_floor_is_lowered_or_dropped_without_a_reason(scores: dict[str, float], reason: str) -> None:
+def test_no_floor_is_lowered_or_dropped_without_a_reason_but_others_rise(
+    scores: dict[str, float], reason: str
+) -> None:
+    found = updated(SET, scores, "d", reason)
+    assert found.floors["seen/sq/persons"] == Floor(0.8)
+    assert found.floors["seen/sq/units"].least == 0.75
+    assert fallen(found, scores) == ["seen/sq/persons"]
     with pytest.raises(RefusedError, match=r"would lower seen/sq/persons; say why"):
-        updated(SET, scores, "d", reason)
+        updated(SET, scores, "another corpus", reason)
 
 
 def test_a_reason_is_kept_beside_the_floor_that_was_lowered_and_no_other() -> None:

@@ -15,6 +15,7 @@ COUNCIL, OFFICE = "Këshilli Prokurorial i Kosovës", "Zyra e Kryeprokurorit të
         ("sq", "prokurore", "prokuror i shtetit", None),
         ("sq", "Drejtoreshë e Përgjithshme", "Drejtor i Përgjithshëm", None),
         ("sq", "Drejtor i Përgjithshëm", "drejtor gjeneral", None),
+        ("sq", "Drejtor i Përgjithshëm", "drejtoreshë", "Sekretariati i Këshillit Prokurorial të Kosovës"),
         ("sq", "anëtare", "anëtar i Këshillit", COUNCIL),
         ("sq", "Kryetar", "kryesues", COUNCIL),
         ("sq", "zëvendëskryesues", "zëvendës kryesuese", COUNCIL),

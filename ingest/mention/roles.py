@@ -69,6 +69,8 @@ class RoleSpan:
 
 #: “Shef i Kabinetit” is a title whole: the cabinet is that of the office which follows.
 _TITLE_NOUNS = frozenset({"kabinet", "cabinet"})
+#: Kinds whose noun names the holder (“tužilac”, “koordinator”), so that it belongs to the role it stands in.
+_HOLDERS = frozenset({"institution", "external", "coordinator-office"})
 
 
 @cache
@@ -125,7 +127,7 @@ def _roles(language: Language) -> Iterator[Role]:
 def _holds_unit(label: str, language: Language) -> bool:
     """Whether a role's label ends with a noun of a unit (“kryesues i Këshillit”), which is read as a unit."""
     return any(
-        not noun.vocabulary_only and noun.lemma not in _TITLE_NOUNS
+        not (noun.vocabulary_only and noun.kind in _HOLDERS) and noun.lemma not in _TITLE_NOUNS
         for word in label.split()[1:]
         for noun, _ in head_forms(language).get(word.lower(), ())
     )

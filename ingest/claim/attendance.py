@@ -83,7 +83,12 @@ def find_acts(line: Line) -> list[tuple[int, int, str]]:
     at = 0
     while at < len(spelled):
         for parts, field in forms.get(spelled[at], ()):
-            turned = at > 0 and spelled[at - 1] in passive and parts[0] not in passive
+            turned = (
+                field not in {"led_by", "moderate"}
+                and at > 0
+                and spelled[at - 1] in passive
+                and parts[0] not in passive
+            )
             if tuple(spelled[at : at + len(parts)]) == parts and not turned:
                 found.append((at, at + len(parts), field))
                 at += len(parts) - 1
@@ -112,8 +117,20 @@ def _in_sentence(line: Line) -> Iterator[Attendance]:
                 )
         for name in _actors(line, start, end, field):
             first, last = min(start, name.start), max(end, name.end)
-            official = part in _OFFICIAL or field == "vote" or _affiliated(line, name)
+            official = _official(line, part, field, start) or _affiliated(line, name)
             yield Attendance(line, name, part, rule, field, first, last, official)
+
+
+def _official(line: Line, part: str, field: str, start: int) -> bool:
+    """Whether what is done makes whoever does it an official: it is done at an event, or to a body with a name."""
+    if part not in _OFFICIAL and field != "vote":
+        return False
+    if part == "elsewhere":
+        return any(start - 2 * _NEAR <= unit.end <= start for unit in line.mentions.units)
+    nouns = (token.lower for token in line.tokens)
+    return field == "vote" or any(
+        n in assemblies(line.language) or n in event_nouns(line.language) for n in nouns
+    )
 
 
 def leads_event(line: Line, start: int, end: int, field: str) -> bool:
@@ -262,4 +279,5 @@ def _affiliated(line: Line, name: NameSpan) -> bool:
     at += 1
     while line.text(at) in grammar(line.language).articles or line.text(at) == "the":
         at += 1
-    return any(unit.start == at for unit in line.mentions.units)
+    origins = folded(line.language, "people", "origins")
+    return any(unit.start == at and fold(unit.name.split()[0]) not in origins for unit in line.mentions.units)

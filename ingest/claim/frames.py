@@ -7,6 +7,7 @@ it, leading a unit, working as, moved, sworn in, at the end of a term. ``frames.
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from ingest.claim.attendance import leads_event
 from ingest.claim.clause import name_behind, names_listed, segments, subject_of
 from ingest.claim.phrase import Line, RolePhrase
 from ingest.claim.predicates import Predicate, phrase_at, phrase_before, phrase_within
@@ -217,6 +218,8 @@ class Frames:
 
     def _leads(self, line: Line, verb: Predicate, end: int) -> None:
         """“NAME e drejton Prokurorinë Themelore në Prishtinë”: the head's role of the unit led."""
+        if leads_event(line, verb.start, verb.end, "open"):
+            return
         unit = next(
             (u for u in line.mentions.units if verb.end <= u.start <= verb.end + _OBJECT and u.start < end),
             None,
@@ -337,6 +340,7 @@ class Frames:
         """“anëtarja e re, NAME, e cila i zë vendin NAME”: the one replaced held the same office."""
         successor, before = subject_of(line, verb.start), name_behind(line, verb.end, end)
         role = role_of(line, successor) if successor is not None else None
+        role = next((r for r in line.mentions.roles if r.new and r.end <= verb.start), role)
         if role is None or before is None:
             return
         phrase = replace(line.phrase(role), role=plain(role))
@@ -367,7 +371,12 @@ class Frames:
     def _ended_office(self, line: Line, verb: Predicate, name: NameSpan, over: Standing) -> None:
         """Whose term ends without a word for the office: that of the unit led, or the office being filled."""
         led = next((p for p in reversed(self.pairs) if p.line is line and p.rule == "unit-led"), None)
-        where, office = (line, led.phrase) if led is not None else self._office or (line, None)
+        units = [u for u in line.mentions.units if head_of(line, u) is not None]
+        where, office = line, led.phrase if led is not None else None
+        if office is None and len(units) == 1 and (head := head_of(line, units[0])) is not None:
+            office = RolePhrase(head, (units[0],), units[0].end)
+        elif office is None and not units and self._office is not None:
+            where, office = self._office
         if office is not None and not office.role.plural:
             phrase = replace(office, role=plain(office.role))
             span = line.mentions.sentence.span_of(min(name.start, verb.start), max(name.end, verb.end))

@@ -172,7 +172,7 @@ def _in_front(line: Line, role: RoleSpan) -> Iterator[Pair]:
     phrases = [line.phrase(role)]
     while line.named_after(phrases[-1].end)[0] is None:
         second = line.stacked_on(phrases[-1].end)
-        if second is None and len(phrases) > 1 and line.text(phrases[-1].end) == ",":
+        if second is None and (len(phrases) > 1 or role.new) and line.text(phrases[-1].end) == ",":
             second = line.role_at(
                 phrases[-1].end + 1
             )  # one person's offices go on: “… dhe njëherësh …, …, NAME”
@@ -314,6 +314,7 @@ def _poorer(claim: TenureClaim, others: Iterable[TenureClaim]) -> bool:
     return claim.unit is None and any(
         other.person == claim.person
         and other.unit is not None
+        and other.role_text.casefold() == claim.role_text.casefold()
         and other.role_text.casefold().startswith(noun)
         for other in others
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.lexicon.load import folded, words
+from ingest.mention.nouns import head_forms
 from ingest.mention.people import NameSpan, find_names
 from ingest.mention.premodified import find_premodified, law_end
 from ingest.mention.roles import RoleSpan, find_roles
@@ -43,6 +44,7 @@ def _read(sentence: Sentence, language: Language) -> Mentions:
     acts = _acts(tokens, language)
     roles = [role for role in find_roles(tokens, language) if not _inside_unit(role, units, language)]
     roles = [role for role in roles if role.start not in acts]
+    roles = [role for role in roles if not _pointed(tokens, role, language)]
     units = [unit for unit in units if not _inside_role(unit, roles)]
     units = _uncovered(tokens, roles, units, language)
     units = sorted([*units, *implied_units(tokens, roles, units, language)], key=lambda unit: unit.start)
@@ -114,6 +116,13 @@ def _inside_unit(role: RoleSpan, units: Sequence[UnitSpan], language: Language) 
         or (first and unit.start == role.start and role.end < unit.end)
         for unit in units
     )
+
+
+def _pointed(tokens: Sequence[Token], role: RoleSpan, language: Language) -> bool:
+    """“këtë prokurori” is an office and no person, though the noun has the form of a role."""
+    before = fold(tokens[role.noun - 1].text) if role.noun else ""
+    units = head_forms(language).get(tokens[role.noun].lower, ())
+    return role.end == role.noun + 1 and bool(units) and before in folded(language, "units", "demonstratives")
 
 
 def _inside_role(unit: UnitSpan, roles: Sequence[RoleSpan]) -> bool:

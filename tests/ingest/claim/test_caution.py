@@ -121,3 +121,24 @@ def test_private_people_are_withheld_wherever_they_stand(body: str, private: str
 def test_the_name_of_a_committee_takes_in_no_person() -> None:
     found = reading("Foli kryetari i Komisionit për Administrim, Avni Puka, për punën.")
     assert [unit.name for unit in found.units] == ["Komisioni për Administrim"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Banda, e udhëhequr nga Artan Zogu, vepronte në Pejë.",
+        "Grupi kriminal i drejtuar nga Artan Zogu u zbulua.",
+        "Artan Zogu priti te dera e gjykatës.",
+        "Artan Zogu nga Komuna e Klinës tha se e ka parë aksidentin.",
+        "Qytetari Artan Zogu foli për rastin.",
+    ],
+)
+def test_leading_waiting_or_coming_from_a_place_makes_no_official(body: str) -> None:
+    assert persons(body) == []
+
+
+def test_who_only_leads_a_named_body_is_an_official_who_takes_no_part() -> None:
+    found = reading("Takimi u mbajt sot. Komisioni Disiplinor, i kryesuar nga Arben Kola, shqyrtoi ankesat.")
+    assert [person.name for person in found.persons] == ["Arben Kola"]
+    assert not found.tenures
+    assert not found.participations

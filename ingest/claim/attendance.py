@@ -11,7 +11,9 @@ from functools import cache
 from ingest.claim.clause import contrasts, name_behind, names_listed, prepositions, subject_of
 from ingest.claim.meeting import denied
 from ingest.claim.phrase import Line
+from ingest.claim.predicates import phrase_end
 from ingest.claim.verbs import assemblies, event_nouns
+from ingest.claim.voice import adverb, by_agent, has_agent, inverts, list_openings, passive
 from ingest.lexicon.load import folded, words
 from ingest.mention.people import NameSpan
 from ingest.mention.units import UnitSpan
@@ -78,23 +80,24 @@ def find_acts(line: Line) -> list[tuple[int, int, str]]:
     """Verbs and phrases of taking part: tokens from, to (exclusive), and the field that lists them."""
     forms = _acts(line.language)
     spelled = [fold(token.text) for token in line.tokens]
-    passive = folded(line.language, "events", "passive_marks")
-    found = []
+    marks = folded(line.language, "events", "passive_marks")
+    found = list(list_openings(line, spelled))
     at = 0
     while at < len(spelled):
         for parts, field in forms.get(spelled[at], ()):
+            end = phrase_end(spelled, at, parts, line.language)
             turned = (
                 field not in {"led_by", "moderate"}
                 and at > 0
-                and spelled[at - 1] in passive
-                and parts[0] not in passive
+                and spelled[at - 1] in marks
+                and parts[0] not in marks
             )
-            if tuple(spelled[at : at + len(parts)]) == parts and not turned:
-                found.append((at, at + len(parts), field))
-                at += len(parts) - 1
+            if end is not None and not turned:
+                found.append((at, end, field))
+                at = end - 1
                 break
         at += 1
-    return found
+    return sorted(found)
 
 
 def attendances(lines: Sequence[Line]) -> list[Attendance]:
@@ -103,10 +106,14 @@ def attendances(lines: Sequence[Line]) -> list[Attendance]:
 
 
 def _in_sentence(line: Line) -> Iterator[Attendance]:
-    for start, end, listed in find_acts(line):
+    acts = find_acts(line)
+    for start, end, listed in acts:
         if denied(line, start) or _planned(line, start, listed):
             continue
-        field = "moderate" if listed == "open" and leads_panel(line, start, end) else listed
+        panel = listed == "open" and leads_panel(line, start, end)
+        field = (
+            "moderate" if panel else "led_by" if listed == "open" and by_agent(line, start, end) else listed
+        )
         part, rule = _PARTS[field]
         if field in {"open", "led_by", "under"} and not leads_event(line, start, end, field):
             part = "participant" if _leads_group(line, start) else "elsewhere"
@@ -115,7 +122,10 @@ def _in_sentence(line: Line) -> Iterator[Attendance]:
                 yield Attendance(
                     line, name, "sworn-in", "speaks", field, min(start, name.start), max(end, name.end)
                 )
-        for name in _actors(line, start, end, field):
+        following = min(
+            (at for at, _, other in acts if at >= end and other != "listed"), default=len(line.tokens)
+        )
+        for name in _actors(line, start, end, field, following):
             first, last = min(start, name.start), max(end, name.end)
             official = _official(line, part, field, start) or _affiliated(line, name)
             yield Attendance(line, name, part, rule, field, first, last, official)
@@ -135,12 +145,19 @@ def _official(line: Line, part: str, field: str, start: int) -> bool:
 
 def leads_event(line: Line, start: int, end: int, field: str) -> bool:
     """Whether a verb of leading or opening speaks of the event: of its noun, not of a unit, project or delegation."""
+    sittings = folded(line.language, "events", "sittings")
     nouns = {
         at
         for at, token in enumerate(line.tokens)
-        if (token.lower in assemblies(line.language) or token.lower in event_nouns(line.language))
+        if (
+            token.lower in assemblies(line.language)
+            or token.lower in event_nouns(line.language)
+            or fold(token.text) in sittings
+        )
         and not line.inside_unit(at)
     }
+    if field == "open" and any(start <= at < end for at in nouns):
+        return True  # “in the opening session spoke”
     before = [at for at in nouns if at < start]
     if field == "open" and any(end <= at < end + _NEAR // 2 for at in nouns):
         return True
@@ -185,23 +202,28 @@ def _planned(line: Line, start: int, field: str) -> bool:
     return any(fold(line.text(at)) in planned for at in range(max(0, start - 2), start))
 
 
-def _actors(line: Line, start: int, end: int, field: str) -> list[NameSpan]:
-    """The names that play the part: the verb's subject, those listed behind it, or the agent of a passive."""
-    limit = _limit(line, end)
+def _actors(line: Line, start: int, end: int, field: str, following: int | None = None) -> list[NameSpan]:
+    """The names that play the part: the verb's subject, those listed behind it, or the agent of a passive.
+
+    ``following``: where the next verb of acting begins, at which a list of agents ends.
+    """
+    parted = field in {"listed", "attend"}  # “panelists were NAME, ROLE; NAME, ROLE”
+    limit = _limit(line, end, semicolons=parted)
     if field in {"received", "sworn_before", "prosecuted_by"}:
         return list(names_listed(line, end, limit))[:1]
-    if field in {"led_by", "moderate"}:
-        agent = _agent(line, end, folded(line.language, "events", "by"))
-        if agent is not None or field == "led_by":
-            return list(names_listed(line, agent, limit)) if agent is not None else []
+    agent = _agent(line, end, folded(line.language, "events", "by"))
+    if field == "led_by" or passive(line, start, end) or (agent is not None and has_agent(line, field)):
+        limit = limit if following is None else min(limit, following)
+        return list(names_listed(line, agent, limit)) if agent is not None else []
     subjects = _group(line, start)
     if field == "swear":
         return subjects or list(names_listed(line, end, len(line.tokens), items=True))
     if field in {"under", "listed"}:
-        return list(names_listed(line, end, limit)) or subjects
+        return list(names_listed(line, end, limit, items=parted)) or subjects
     if field == "attend":
-        return [*subjects, *(n for n in names_listed(line, end, limit) if n not in subjects)]
-    return subjects or _behind(line, end, limit)
+        behind = names_listed(line, end, limit, items=parted)
+        return [*subjects, *(n for n in behind if n not in subjects)]
+    return subjects or (_behind(line, end, limit) if inverts(line, start, end) else [])
 
 
 def _behind(line: Line, at: int, limit: int) -> list[NameSpan]:
@@ -224,18 +246,18 @@ def _object(line: Line, at: int, name: NameSpan) -> bool:
     """Whether the name behind a verb is its object or goes with a preposition: “falënderoi drejtorin …, NAME”."""
     governing = prepositions(line.language)
     for role in line.mentions.roles:
-        if at <= role.start < name.start and not role.case.startswith("nom") and line.language != "en":
+        if at <= role.start < name.start and not role.case.startswith("nom"):
             return True
     return any(fold(line.text(n)) in governing for n in range(at, name.start) if not line.inside_mention(n))
 
 
-def _limit(line: Line, at: int) -> int:
+def _limit(line: Line, at: int, *, semicolons: bool = False) -> int:
     """Where the list behind token ``at`` must end: at a relative clause, a complement or a new statement."""
     opening = words(line.language, "events").get(
         "complement", ()
     )  # with diacritics: “se” opens a clause, “së” does not
     for step in range(at, len(line.tokens)):
-        if contrasts(line, step) or line.text(step) in {*opening, ";"}:
+        if contrasts(line, step) or line.text(step) in opening or (line.text(step) == ";" and not semicolons):
             return step
     return len(line.tokens)
 
@@ -259,21 +281,21 @@ def _joined(line: Line, start: int, end: int) -> bool:
     joining = folded(line.language, "events", "joining") | grammar(line.language).articles
     conjunctions = folded(line.language, "events", "and")
     seen = False
-    for at in range(start, end):
+    honorific = line.honorific_start(end)
+    for at in range(start, honorific):
         if line.verb_at(at) is not None or line.text(at) in {";", ":", "."}:
             return False
         word = fold(line.text(at))
         seen = seen or word in conjunctions or (word == "," and len(line.people) > 2)
         if line.tokens[at].word and word not in joining and not line.inside_mention(at):
-            honorific = line.honorific_start(end) <= at < end
-            if not honorific:
-                return False
+            return False
     return seen
 
 
 def _affiliated(line: Line, name: NameSpan) -> bool:
     """Whether the name is followed by the unit it comes from: “Erblin Canhasi nga IKD-ja”."""
     at = name.end + (line.text(name.end) == ",")
+    at += adverb(line, at)
     if fold(line.text(at)) not in folded(line.language, "frames", "from"):
         return False
     at += 1

@@ -75,12 +75,11 @@ def oblique(line: Line, name: NameSpan) -> bool:
     """Whether a role, article or preposition in front of the name keeps it from being a subject."""
     for role in line.mentions.roles:
         if role.start < name.start and line.named_after(line.phrase(role).end)[0] == name:
-            if role.start and fold(line.text(role.start - 1)) in folded(
-                line.language, "people", "prepositions"
-            ):
+            at = role.start - 2 if line.text(role.start - 1) == "the" else role.start - 1
+            if at >= 0 and fold(line.text(at)) in folded(line.language, "people", "prepositions"):
                 return True
-            if line.language == "en":
-                return fold(line.text(role.start - 1)) in _governing(line) if role.start else False
+            if not grammar(line.language).declines:
+                return at >= 0 and fold(line.text(at)) in _governing(line)
             return not role.case.startswith("nom")
     begin = line.honorific_start(name.start)
     return begin > 0 and fold(line.text(begin - 1)) in _governing(line)

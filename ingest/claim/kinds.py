@@ -127,10 +127,13 @@ def _nouns(lines: Sequence[Line]) -> list[Reported]:
 
 
 def _trigger(lines: Sequence[Line], field: str) -> Span | None:
-    """The first phrase of ``field`` in ``lines``."""
+    """The first phrase of ``field`` in ``lines`` that no word before it puts off (“will take the oath”)."""
     for line in lines:
         if words(line.language, "events").get(field):
+            planned = folded(line.language, "events", "planned")
             for start, end in find_phrases(line.tokens, line.language, field):
+                if any(fold(line.text(at)) in planned for at in range(max(0, start - 2), start)):
+                    continue
                 return line.mentions.sentence.span_of(start, end)
     return None
 

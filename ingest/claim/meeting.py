@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.claim.phrase import Line
-from ingest.claim.verbs import assemblies, find_phrases, phrase_at
+from ingest.claim.verbs import assemblies, find_phrases, phrase_at, plural_assemblies
 from ingest.lexicon.load import folded, words
 from ingest.mention.people import NameSpan
 from ingest.mention.roles import RoleSpan
@@ -47,6 +47,8 @@ def find_holding(line: Line) -> Holding | None:
     bodies = tuple(dict.fromkeys([*_subject_units(line, noun), *_met(line, noun)]))
     if not leaders and not bodies:
         return None
+    if line.tokens[noun].lower in plural_assemblies(line.language) and not list(_holding_verbs(line, noun)):
+        return None  # “the right to monitor the meetings of the Council”
     groups = tuple(_groups(line, noun))
     kind, by_kind = assemblies(line.language)[line.tokens[noun].lower]
     kind = next(
@@ -132,7 +134,10 @@ def _led_by(line: Line) -> Iterator[tuple[NameSpan, str, str]]:
 
 
 def holder_from(line: Line, at: int) -> NameSpan | None:
-    """The name at ``at``, or of the role that begins there."""
+    """The name at ``at``, or of the role that begins there, a determiner passed over (“its Head, NAME”)."""
+    determiners = folded(line.language, "events", "determiners")
+    while fold(line.text(at)) in determiners:
+        at += 1
     name = line.name_at(at)
     if name is not None:
         return name

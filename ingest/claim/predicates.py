@@ -59,12 +59,28 @@ def find_predicates(tokens: Sequence[Token], language: Language) -> list[Predica
     at = 0
     while at < len(tokens):
         for parts, kind, voice in forms.get(spelled[at], ()):
-            if tuple(spelled[at : at + len(parts)]) == parts:
-                found.append(_predicate(spelled, at, at + len(parts), kind, voice, language))
-                at += len(parts) - 1
+            end = phrase_end(spelled, at, parts, language)
+            if end is not None:
+                found.append(_predicate(spelled, at, end, kind, voice, language))
+                at = end - 1
                 break
         at += 1
     return found
+
+
+def phrase_end(spelled: Sequence[str], at: int, parts: Sequence[str], language: Language) -> int | None:
+    """The token after the phrase ``parts`` that begins at ``at``, adverbs inside it passed over; else ``None``."""
+    if tuple(spelled[at : at + len(parts)]) == tuple(parts):
+        return at + len(parts)
+    adverbs = folded(language, "frames", "adverbs")
+    end = at
+    for number, part in enumerate(parts):
+        while number and end < len(spelled) and spelled[end] in adverbs:
+            end += 1
+        if end >= len(spelled) or spelled[end] != part:
+            return None
+        end += 1
+    return end
 
 
 def _predicate(
@@ -82,7 +98,7 @@ def _predicate(
         denied=any(word in folded(language, "events", "negations") for word in before),
         planned=any(word in folded(language, "frames", "planned") for word in before)
         or tuple(spelled[start:end]) in phrases(language, "future"),
-        past=tuple(spelled[start:end]) in _past(language),
+        past=any(phrase_end(spelled, start, parts, language) == end for parts in _past(language)),
     )
 
 

@@ -50,6 +50,16 @@ def assemblies(language: Language) -> dict[str, tuple[str, tuple[tuple[str, str]
 
 
 @cache
+def plural_assemblies(language: Language) -> frozenset[str]:
+    """Forms of the nouns of assembly that are plural only."""
+    rows = words(language, "events")["meetings"]
+    forms = [form for row in rows for form in noun_forms(row["noun"], row["gender"], language)]
+    return frozenset(f.text.lower() for f in forms if f.plural) - {
+        f.text.lower() for f in forms if not f.plural
+    }
+
+
+@cache
 def event_nouns(language: Language) -> dict[str, str]:
     """Every form of every noun for a kind of event but a meeting → its event type.
 

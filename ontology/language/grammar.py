@@ -50,6 +50,11 @@ class Grammar:
     adjective: re.Pattern[str] | None = None
     spellings: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def declines(self) -> bool:
+        """Whether nouns have cases, so that their form tells a subject from an object."""
+        return any(len(paradigm.forms) > 1 for paradigm in self.nouns)
+
 
 def _paradigm(row: Mapping[str, Any]) -> Paradigm:
     forms = {}

@@ -26,7 +26,15 @@ def tellable(pairs: Iterable[Pair]) -> list[Pair]:
     kept = [
         pair for pair in pairs if _safe(pair) and (pair.told or not governed(pair.line, pair.phrase.role))
     ]
-    return [pair for pair in kept if not _namesakes(pair, kept)]
+    same: dict[tuple[int, str], list[Pair]] = {}
+    for pair in kept:
+        same.setdefault(_printed(pair), []).append(pair)
+    return [pair for pair in kept if not _namesakes(pair, same[_printed(pair)])]
+
+
+def _printed(pair: Pair) -> tuple[int, str]:
+    """The sentence and the name in it."""
+    return id(pair.line), fold(pair.name.text)
 
 
 def _safe(pair: Pair) -> bool:
@@ -107,11 +115,9 @@ def _act(line: Line, at: int) -> bool:
 
 
 def _namesakes(pair: Pair, pairs: Sequence[Pair]) -> bool:
-    """Whether the sentence prints the name a second time beside another office."""
+    """Whether the sentence prints the name a second time beside another office. ``pairs``: with this name there."""
     return any(
-        other.line is pair.line
-        and other.name.start != pair.name.start
-        and fold(other.name.text) == fold(pair.name.text)
+        other.name.start != pair.name.start
         and (other.unit, other.phrase.role.role) != (pair.unit, pair.phrase.role.role)
         for other in pairs
     )

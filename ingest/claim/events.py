@@ -10,7 +10,7 @@ from ingest.claim.meeting import Holding, numerals
 from ingest.claim.people import People
 from ingest.claim.phrase import Line
 from ingest.claim.units import Units
-from ingest.claim.verbs import find_phrases, find_topics
+from ingest.claim.verbs import find_phrases, find_topics, phrase_at
 from ingest.lexicon.load import folded, words
 from ingest.mention.roles import RoleSpan
 from ontology.dates import PartialDate
@@ -239,8 +239,10 @@ class Teller:
 def told_before(line: Line) -> tuple[int, int] | None:
     """Tokens from … to of a passive perfect of deciding: “janë miratuar nga KPK-ja”; ``None`` if there is none."""
     for start, _ in find_phrases(line.tokens, line.language, "perfect"):
-        for begin, end in find_phrases(line.tokens, line.language, "decided"):
-            if begin == start + 1:
+        verb = start + 1
+        if verb < len(line.tokens) and line.tokens[verb].word:
+            end = phrase_at(line.tokens, verb, line.language, "decided")
+            if end is not None:
                 return start, end
     return None
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from heapq import merge
+from operator import itemgetter
 
 from ingest.claim.evidence import evidence
 from ingest.mention.people import NameSpan
@@ -30,9 +32,11 @@ class People:
     ) -> None:
         """``full_names``: every full name printed; ``spans``: those that may be an official's, with their places."""
         self._language = language
-        self._printed = tuple(dict.fromkeys(full_names))
-        self._spans = spans
+        self._printed = frozenset(full_names)
+        self._by_last_word = _by_last_word(spans, language)
         self._people: dict[str, _Person] = {}
+        self._by_sound: dict[str, str] = {}
+        self._by_surname: dict[str, list[str]] = {}
 
     def accept(self, name: NameSpan, span: Span, form: Gender | None, *, oblique: bool = False) -> str:
         """Take the full ``name`` as that of an official; returns the key of the person.
@@ -40,8 +44,13 @@ class People:
         ``oblique``: the role beside it stands in another case than the nominative, so the name may too.
         """
         base = self._nominative(name.text, form, oblique=oblique)
-        key = next((key for key in self._people if sound(key) == sound(base)), fold(base))
-        person = self._people.setdefault(key, _Person(base))
+        key = self._by_sound.get(sound(base), fold(base))
+        if key not in self._people:
+            self._people[key] = _Person(base)
+            self._by_sound.setdefault(sound(key), key)
+            for surname in _surnames(base):
+                self._by_surname.setdefault(surname, []).append(key)
+        person = self._people[key]
         self._mark(person, span, form or name.honorific)
         return key
 
@@ -54,9 +63,11 @@ class People:
         """Take the one full name of the release that ``name``, a surname in an official role, can stand for."""
         bases = {fold(base) for base in name_bases(name.text, self._language)}
         found: dict[str, tuple[NameSpan, Span]] = {}
-        for full, span in self._spans:
-            if bases & {fold(base) for base in name_bases(full.text.split()[-1], self._language)}:
-                found.setdefault(sound(self._nominative(full.text, None, oblique=False)), (full, span))
+        places = (self._by_last_word.get(base, ()) for base in bases)
+        for full, span in merge(*places, key=itemgetter(1)):  # in the order of the text
+            found.setdefault(sound(self._nominative(full.text, None, oblique=False)), (full, span))
+            if len(found) > 1:
+                return
         if len(found) == 1:
             ((full, span),) = found.values()
             self.accept(full, span, None)
@@ -65,16 +76,15 @@ class People:
         """Key of the one person that ``name`` can mean: a full name in any case, or a surname; else ``None``."""
         bases = {fold(base) for base in name_bases(name.text, self._language)}
         if name.full:
-            sounds = {sound(base) for base in bases}
-            exact = [key for key in self._people if key in bases] or [
-                key for key in self._people if sound(key) in sounds
-            ]
+            exact = [base for base in bases if base in self._people] or list(
+                {self._by_sound[s] for s in map(sound, bases) if s in self._by_sound}
+            )
             if exact:
                 return exact[0] if len(exact) == 1 else None
             # both halves of a double surname without the given name
         elif len(name.text) < 3:
             return None
-        found = [key for key, person in self._people.items() if bases & _surnames(person.name)]
+        found = list({key for base in bases for key in self._by_surname.get(base, ())})
         return found[0] if len(found) == 1 else None
 
     def mention(self, key: str, span: Span, alias: str | None, form: Gender | None) -> None:
@@ -127,6 +137,20 @@ class People:
 def full_names(mentions: Sequence[Mentions]) -> list[str]:
     """Every possible full name in the release as printed."""
     return [name.text for sentence in mentions for name in sentence.names if name.full]
+
+
+def _by_last_word(
+    spans: Sequence[tuple[NameSpan, Span]], language: Language
+) -> dict[str, list[tuple[NameSpan, Span]]]:
+    """Every nominative that the last word of a full name can have, folded → the first place of each such name."""
+    found: dict[str, list[tuple[NameSpan, Span]]] = {}
+    seen: set[str] = set()
+    for full, span in spans:
+        if full.text not in seen:
+            seen.add(full.text)
+            for base in {fold(base) for base in name_bases(full.text.split()[-1], language)}:
+                found.setdefault(base, []).append((full, span))
+    return found
 
 
 def _surnames(name: str) -> set[str]:

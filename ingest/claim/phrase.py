@@ -66,9 +66,10 @@ class Line:
         self._persons = {name.start: name for name in self.people}
         found: list[RoleSpan | UnitSpan | NameSpan] = [*mentions.roles, *mentions.units, *mentions.names]
         ends = [(mention.start, mention.end) for mention in found]
-        self._ends = {start: max(e for s, e in ends if s == start) for start, _ in ends}
+        self._ends = dict(sorted(ends))  # of equal starts the longest stays
         self._inside = {at for start, end in ends for at in range(start, end)}
         self._here = frozenset(stem(word, language) for word in _HERE)
+        self._phrases: dict[int, RolePhrase] = {}
         self._stacked = folded(language, "roles", "stacked")
 
     def text(self, at: int) -> str:
@@ -122,6 +123,12 @@ class Line:
 
     def phrase(self, role: RoleSpan) -> RolePhrase:
         """``role`` with the units that follow it: one, or several joined under one noun."""
+        known = self._phrases.get(role.start)
+        if known is None or known.role is not role:
+            known = self._phrases[role.start] = self._phrase(role)
+        return known
+
+    def _phrase(self, role: RoleSpan) -> RolePhrase:
         at = role.end
         units, end = self._units_from(at, plural=role.plural)
         if units:

@@ -1,5 +1,6 @@
 """One release to one reading: the order in which mentions become claims."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
@@ -178,21 +179,32 @@ def _span(mentions: Mentions, name: NameSpan) -> Span:
 
 def _with_rest(reading: Reading, lines: Sequence[Line]) -> Reading:
     """``reading`` with the sentences that yielded nothing, and those that speak of private persons."""
-    used = [span for proof in reading.evidence() for span in proof.spans]
+    used = sorted(span for proof in reading.evidence() for span in proof.spans)
     accepted = {fold(person.name) for person in reading.persons}
     unread, withheld = [], []
     private = _private(lines, accepted)
     for line in lines:
         sentence = line.mentions.sentence.span
-        if not any(sentence.covers(span) for span in used):
+        silent = not _rests_on(used, sentence)
+        if silent:
             unread.append(sentence)
         names = [n for n in line.mentions.names if private & _bases(n, line.language)]
         marked = line.mentions.withheld is not None
-        if sentence in unread and marked and (names or _shouts(line)):
+        if silent and marked and (names or _shouts(line)):
             withheld.append(sentence)
         else:
             withheld += [_span(line.mentions, name) for name in names]
     return replace(reading, unread=tuple(unread), withheld=tuple(withheld))
+
+
+def _rests_on(used: Sequence[Span], sentence: Span) -> bool:
+    """Whether one of the spans ``used``, which are sorted, lies within ``sentence``."""
+    at = bisect_left(used, sentence.start, key=lambda span: span.start)
+    while at < len(used) and used[at].start < sentence.end:
+        if sentence.covers(used[at]):
+            return True
+        at += 1
+    return False
 
 
 def _private(lines: Sequence[Line], accepted: Set[str]) -> frozenset[str]:

@@ -4,7 +4,8 @@ In front of a name a role is definite (“drejtori i …, NAME”), behind it in
 list of roles and names each comma tells to which side it belongs.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -253,7 +254,7 @@ def claims(
 ) -> tuple[TenureClaim, ...]:
     """One claim for each person, role, unit and standing among ``pairs`` (pair, key of the person)."""
     locals_ = people.locals()
-    found: dict[tuple[object, ...], TenureClaim] = {}
+    found: dict[tuple[object, ...], tuple[TenureClaim, list[Span]]] = {}
     for pair, key in pairs:
         claim = _claim(pair, locals_[key], units, implied)
         slots = (
@@ -264,14 +265,17 @@ def claims(
             claim.capacity,
             claim.standing,
         )
-        earlier = found.get(slots)
-        if earlier is not None:
-            spans = (*earlier.evidence.spans, *claim.evidence.spans)
-            best = max((earlier, claim), key=lambda c: c.evidence.confidence)
-            claim = replace(best, evidence=evidence(best.evidence.rule, *spans))
-        found[slots] = claim
-    told = [c for c in found.values() if c.evidence.rule != "unit-led" or not _poorer(c, found.values())]
-    return tuple(claim for claim in told if not _poorer(claim, told))
+        earlier, spans = found.get(slots, (claim, []))
+        best = max((earlier, claim), key=lambda c: c.evidence.confidence)
+        spans += claim.evidence.spans
+        found[slots] = best, spans
+    merged = [
+        replace(claim, evidence=evidence(claim.evidence.rule, *spans)) for claim, spans in found.values()
+    ]
+    told = _Told(merged)
+    kept = [claim for claim in merged if claim.evidence.rule != "unit-led" or not told.better(claim)]
+    told = _Told(kept)
+    return tuple(claim for claim in kept if not told.better(claim))
 
 
 def _claim(pair: Pair, person: str, units: Units, implied: Implies) -> TenureClaim:
@@ -294,27 +298,34 @@ def _claim(pair: Pair, person: str, units: Units, implied: Implies) -> TenureCla
     )
 
 
-def _poorer(claim: TenureClaim, others: Iterable[TenureClaim]) -> bool:
-    """Whether another claim says the same with a unit where this one names none."""
-    noun = claim.role_text.casefold().split()[0]
-    own = [other for other in others if other.person == claim.person and other is not claim]
-    if claim.standing is Standing.CANDIDATE:
-        return any(
-            o.standing is Standing.APPOINTED and o.role_text.casefold().startswith(noun[:8]) for o in own
-        )
-    if claim.standing is Standing.CURRENT and any(
-        o.standing is not Standing.CANDIDATE
-        and o.standing is not Standing.CURRENT
-        and (o.unit, o.capacity, o.role_text.casefold()[:6]) == (claim.unit, claim.capacity, noun[:6])
-        for o in own
-    ):
-        return True
-    if claim.evidence.rule == "unit-led":
-        return any(o.unit == claim.unit and o.evidence.rule != "unit-led" for o in own)
-    return claim.unit is None and any(
-        other.person == claim.person
-        and other.unit is not None
-        and other.role_text.casefold() == claim.role_text.casefold()
-        and other.role_text.casefold().startswith(noun)
-        for other in others
-    )
+class _Told:
+    """What a release says of whose offices, for telling which of its claims say less than another."""
+
+    def __init__(self, found: Sequence[TenureClaim]) -> None:
+        roles = [(claim, (claim.person, claim.role_text.casefold())) for claim in found]
+        self._placed = {role for claim, role in roles if claim.unit is not None}
+        self._given = sorted({role for claim, role in roles if claim.standing is Standing.APPOINTED})
+        self._named = {(c.person, c.unit) for c in found if c.evidence.rule != "unit-led"}
+        self._changed = {
+            (claim.person, claim.unit, claim.capacity, text[:6])
+            for claim, (_, text) in roles
+            if claim.standing not in {Standing.CANDIDATE, Standing.CURRENT}
+        }
+
+    def better(self, claim: TenureClaim) -> bool:
+        """Whether another claim says the same and more: with a unit, by the office's name, or that it was given."""
+        noun = claim.role_text.casefold().split()[0]
+        if claim.standing is Standing.CANDIDATE:
+            return _begins(self._given, claim.person, noun[:8])
+        same = (claim.person, claim.unit, claim.capacity, noun[:6])
+        if claim.standing is Standing.CURRENT and same in self._changed:
+            return True
+        if claim.evidence.rule == "unit-led":
+            return (claim.person, claim.unit) in self._named
+        return claim.unit is None and (claim.person, claim.role_text.casefold()) in self._placed
+
+
+def _begins(roles: Sequence[tuple[str, str]], person: str, start: str) -> bool:
+    """Whether one of ``roles``, which are sorted, is of ``person`` and begins with ``start``."""
+    at = bisect_left(roles, (person, start))
+    return at < len(roles) and roles[at][0] == person and roles[at][1].startswith(start)

@@ -1,5 +1,6 @@
 """The units of a release: every mention resolved to one unit, with acronyms and parts as the text shows them."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -38,6 +39,8 @@ class Units:
     def __init__(self, release: Release, mentions: Sequence[Mentions]) -> None:
         self._release = release
         self._units: dict[str, _Unit] = {}
+        self._called: dict[str, list[str]] = {}
+        self._of_kind: dict[str, list[tuple[int, str, int]]] = {}
         self._meant: dict[tuple[int, int], str] = {}
         self._acronyms: dict[str, str] = {}
         for add in (self._add_named, self._add_acronym, self._add_bare):
@@ -50,6 +53,7 @@ class Units:
             self._place(sentence)
         ordered = sorted(self._units, key=lambda key: min(self._units[key].spans))
         self._locals = {key: f"u{number}" for number, key in enumerate(ordered, 1)}
+        self._by_local = {local: self._units[key] for key, local in self._locals.items()}
 
     def local(self, sentence: Mentions, unit: UnitSpan) -> str | None:
         """Local id of the unit that ``unit`` means, ``None`` if it cannot be told."""
@@ -62,11 +66,11 @@ class Units:
 
     def kind(self, local: str | None) -> str | None:
         """Kind of the unit with that local id."""
-        return next((self._units[k].kind for k, name in self._locals.items() if name == local), None)
+        return self._by_local[local].kind if local in self._by_local else None
 
     def code(self, local: str) -> str | None:
         """Vocabulary code of the unit with that local id."""
-        return next(self._units[k].code for k, name in self._locals.items() if name == local)
+        return self._by_local[local].code
 
     def mentions(self) -> tuple[UnitMention, ...]:
         """The units in the order in which the text first names them."""
@@ -142,23 +146,18 @@ class Units:
 
     def _last_called(self, unit: UnitSpan, span: Span) -> str | None:
         """The unit of that kind named last before ``span``, which the words point back to."""
-        named = [
-            (found.start, key)
-            for key, known in self._units.items()
-            if known.kind == unit.kind
-            for found in known.spans
-            if found.end <= span.start
-        ]
-        if not named:
-            return None
-        last = max(named)
-        near = {key for start, key in named if last[0] - start <= _LISTED}
-        return last[1] if len(near) == 1 or unit.rule == "unit-pointed" else None
+        places = self._of_kind.get(unit.kind, [])
+        near: dict[str, int] = {}
+        for start, key, end in map(places.__getitem__, reversed(range(bisect_left(places, (span.start,))))):
+            if near and next(iter(near.values())) - start > _LISTED:
+                break
+            if end <= span.start:
+                near.setdefault(key, start)
+        return next(iter(near)) if len(near) == 1 or (near and unit.rule == "unit-pointed") else None
 
     def _one_called(self, noun: str) -> str | None:
-        language = self._release.language
-        named = [key for key, unit in self._units.items() if head_of(unit.name, language) == noun]
-        default = words(language, "units").get("default", {}).get(noun)
+        named = self._called.get(noun, [])
+        default = words(self._release.language, "units").get("default", {}).get(noun)
         if len(named) == 1:
             return named[0]
         if default is None:
@@ -169,18 +168,25 @@ class Units:
 
     def _note_code(self, code: str, span: Span | None, rule: str) -> None:
         unit = vocabulary().units[code]
-        self._units.setdefault(code, _Unit(unit.labels[self._release.language], unit.kind, code, rule))
+        self._keep(code, _Unit(unit.labels[self._release.language], unit.kind, code, rule))
         if span is not None:
             self._mean(code, span)
 
     def _note(self, unit: UnitSpan, span: Span) -> str:
         key = unit.code or fold(unit.name)
-        self._units.setdefault(key, _Unit(unit.name, unit.kind, unit.code, unit.rule))
+        self._keep(key, _Unit(unit.name, unit.kind, unit.code, unit.rule))
         self._mean(key, span)
         return key
 
+    def _keep(self, key: str, unit: _Unit) -> None:
+        if key not in self._units:
+            self._units[key] = unit
+            self._called.setdefault(head_of(unit.name, self._release.language), []).append(key)
+
     def _mean(self, key: str, span: Span) -> None:
-        self._units[key].spans.append(span)
+        unit = self._units[key]
+        unit.spans.append(span)
+        insort(self._of_kind.setdefault(unit.kind, []), (span.start, key, span.end))
         self._meant[(span.start, span.end)] = key
 
     def _key(self, sentence: Mentions, unit: UnitSpan) -> str | None:

@@ -35,7 +35,23 @@ class Mentions:
 
 def read_mentions(release: Release) -> list[Mentions]:
     """The mentions of every sentence of ``release``."""
-    return [_read(sentence, release.language) for sentence in sentences(release)]
+    found: list[Mentions] = []
+    pieces: list[Mentions] = []
+    for sentence in sentences(release):
+        if not sentence.continued:
+            found += _marked_alike(pieces)
+            pieces = []
+        pieces.append(_read(sentence, release.language))
+    return found + _marked_alike(pieces)
+
+
+def _marked_alike(pieces: list[Mentions]) -> list[Mentions]:
+    """The pieces of one sentence: what marks one (a suspect, the end of an office) marks all from their start."""
+    if len(pieces) < 2:
+        return pieces
+    withheld = 0 if any(piece.withheld is not None for piece in pieces) else None
+    parting = 0 if any(piece.parting is not None for piece in pieces) else None
+    return [replace(piece, withheld=withheld, parting=parting) for piece in pieces]
 
 
 def _read(sentence: Sentence, language: Language) -> Mentions:

@@ -16,6 +16,9 @@ from ontology.model import Language, Release, Span
 _TOKEN = re.compile(r"\w+(?:['’`]\w+)*|[^\w\s]")
 #: The same where question marks stand for lost letters: in a word, before one, and behind one that goes on.
 _DAMAGED = re.compile(r"(?<!\S)\?\w+(?:\?\w+)*|\w+(?:['’`?]\w+)*(?:\?(?=\s+[^\W\dA-ZČĆŠŽĐ]|,))?|[^\w\s]")
+#: Tokens in a sentence that is read at once. What a rule looks at grows faster than its sentence, so a bound on the
+#: sentence keeps the whole linear in the text; the longest sentence of our releases has 113 tokens (November 2026).
+LONGEST_SENTENCE = 400
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("”“\"'»)’")
 _OPENING = frozenset("“„\"'«(-–")
@@ -70,12 +73,16 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence. ``part``: ``title`` or ``body``; ``paragraph``: its number within the part, from 0."""
+    """One sentence. ``part``: ``title`` or ``body``; ``paragraph``: its number within the part, from 0.
+
+    ``continued``: it goes on from the one before, which was too long to be read at once.
+    """
 
     span: Span
     tokens: tuple[Token, ...]
     part: str
     paragraph: int
+    continued: bool = False
 
     def span_of(self, start: int, end: int) -> Span:
         """The characters of tokens ``start`` to ``end`` (exclusive)."""
@@ -88,12 +95,13 @@ def sentences(release: Release) -> Iterator[Sentence]:
     mender = Mender(release.text, release.language)
     damaged = is_damaged(release.text, release.language)
     for part, paragraph, span in [*titles, *(("body", n, span) for n, span in enumerate(release.body))]:
-        for tokens in _split(list(_tokens(release.text, span, mender, damaged=damaged)), release.language):
+        whole = _split(list(_tokens(release.text, span, mender, damaged=damaged)), release.language)
+        for tokens, continued in (piece for sentence in whole for piece in _pieces(sentence)):
             first = next((t for t in tokens if t.word), None)
             marked = tuple(
                 Token(t.text, t.start, t.end, t.glued, first=True) if t is first else t for t in tokens
             )
-            yield Sentence(Span(tokens[0].start, tokens[-1].end), marked, part, paragraph)
+            yield Sentence(Span(tokens[0].start, tokens[-1].end), marked, part, paragraph, continued)
 
 
 def _tokens(text: str, span: Span, mender: Mender, *, damaged: bool) -> Iterator[Token]:
@@ -126,6 +134,23 @@ def _split(tokens: Sequence[Token], language: Language) -> Iterator[list[Token]]
             current = []
     if current:
         yield current
+
+
+def _pieces(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], bool]]:
+    """``tokens`` in pieces that can be read, each with whether it goes on from the one before.
+
+    A piece ends behind a comma or another mark if it has one in its second half, so that no name is cut in two.
+    """
+    start = 0
+    while start < len(tokens):
+        end = min(start + LONGEST_SENTENCE, len(tokens))
+        if end < len(tokens):
+            behind_marks = (
+                at + 1 for at in range(end - 1, end - LONGEST_SENTENCE // 2, -1) if not tokens[at].word
+            )
+            end = next(behind_marks, end)
+        yield tokens[start:end], start > 0
+        start = end
 
 
 def _closes(tokens: Sequence[Token], number: int, abbreviations: frozenset[str], *, numbers: bool) -> bool:

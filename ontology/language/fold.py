@@ -12,19 +12,28 @@ _LETTERS = str.maketrans({"đ": "dj", "ł": "l", "ø": "o", "ı": "i"})
 _SPACE = re.compile(r"\s+")
 
 
-@lru_cache(maxsize=65536)
+#: Words and names are kept, whole lines are not: they seldom come again, and would fill the memory of a long run.
+_KEPT = 48
+
+
 def fold(text: str) -> str:
     """``text`` in lower case without diacritics, spaces made single: what two spellings have in common.
 
     >>> fold("Këshilli  ÇOLLAKU") == fold("keshilli çollaku")
     True
     """
+    return _kept_fold(text) if len(text) <= _KEPT else _fold(text)
+
+
+def _fold(text: str) -> str:
     lowered = text.translate(_APOSTROPHES).casefold().translate(_LETTERS)
     plain = "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
     return _SPACE.sub(" ", plain).strip()
 
 
-@lru_cache(maxsize=65536)
+_kept_fold = lru_cache(maxsize=32768)(_fold)
+
+
 def stem(word: str, language: Language) -> str:
     """``word`` folded, without its case ending, so that all forms of one word compare equal.
 
@@ -34,12 +43,19 @@ def stem(word: str, language: Language) -> str:
     >>> stem("Kosovës", "sq") == stem("Kosova", "sq") == stem("Kosovë", "sq")
     True
     """
+    return _kept_stem(word, language) if len(word) <= _KEPT else _stem(word, language)
+
+
+def _stem(word: str, language: Language) -> str:
     folded = fold(word)
     folded = grammar(language).spellings.get(folded, folded)
     for ending, instead in grammar(language).endings:
         if folded.endswith(ending) and len(folded) - len(ending) >= 3:
             return folded[: -len(ending)] + instead
     return folded
+
+
+_kept_stem = lru_cache(maxsize=32768)(_stem)
 
 
 #: Letters and pairs that the region writes for one another, in the order in which they are put.
@@ -59,7 +75,7 @@ _SOUNDS = (
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def sound(name: str) -> str:
     """``name`` as the region's spellings of it have in common; only for comparing whole names of one release.
 

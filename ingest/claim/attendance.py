@@ -117,6 +117,8 @@ def _in_sentence(line: Line) -> Iterator[Attendance]:
         part, rule = _PARTS[field]
         if field in {"open", "led_by", "under"} and not leads_event(line, start, end, field):
             part = "participant" if _leads_group(line, start) else "elsewhere"
+        if field == "hold" and not _speaks_of_event(line):
+            part = "participant"  # “fjalën e mbajti NAME”: holds something else than the event
         if field == "sworn_before":
             for name in _group(line, start):
                 yield Attendance(
@@ -137,10 +139,13 @@ def _official(line: Line, part: str, field: str, start: int) -> bool:
         return False
     if part == "elsewhere":
         return any(start - 2 * _NEAR <= unit.end <= start for unit in line.mentions.units)
+    return field == "vote" or _speaks_of_event(line)
+
+
+def _speaks_of_event(line: Line) -> bool:
+    """Whether a noun for a meeting or another event stands in the sentence."""
     nouns = (token.lower for token in line.tokens)
-    return field == "vote" or any(
-        n in assemblies(line.language) or n in event_nouns(line.language) for n in nouns
-    )
+    return any(n in assemblies(line.language) or n in event_nouns(line.language) for n in nouns)
 
 
 def leads_event(line: Line, start: int, end: int, field: str) -> bool:

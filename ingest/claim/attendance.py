@@ -117,8 +117,9 @@ def _in_sentence(line: Line) -> Iterator[Attendance]:
         part, rule = _PARTS[field]
         if field in {"open", "led_by", "under"} and not leads_event(line, start, end, field):
             part = "participant" if _leads_group(line, start) else "elsewhere"
-        if field == "hold" and not _speaks_of_event(line):
-            part = "participant"  # “fjalën e mbajti NAME”: holds something else than the event
+        closing = folded(line.language, "events", "closing")
+        if field == "hold" and any(fold(t.text) in closing for t in line.tokens):
+            part = "participant"  # “fjalën përmbyllëse e mbajti NAME”: closes what others held
         if field == "sworn_before":
             for name in _group(line, start):
                 yield Attendance(

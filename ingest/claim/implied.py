@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from ingest.claim.phrase import Line
 from ingest.claim.tenures import Pair
 from ingest.claim.units import Units
+from ingest.lexicon.load import folded
 from ingest.mention.units import UnitSpan
+from ontology.language.fold import fold
 from ontology.lookup import vocabulary
 from ontology.model import Span
 
@@ -58,12 +60,19 @@ class Implications:
         return next(iter(known.values())) if len(known) == 1 else None
 
     def _body(self, pair: Pair, kinds: set[str]) -> Implied | None:
-        """The council or committee named last in the sentence before the role; else the Council."""
-        for line, unit in self._before(pair, back=0):
+        """The council or committee named last in the sentence before the role; else the Council.
+
+        “Njena predsedavajuća”, its chair, is that of the body of the sentence before.
+        """
+        start = pair.phrase.role.start
+        owned = start > 0 and fold(pair.line.text(start - 1)) in folded(
+            pair.line.language, "frames", "possessive"
+        )
+        for line, unit in self._before(pair, back=1 if owned else 0):
             if unit.kind in kinds and (found := self._meant(line, unit)) is not None:
                 return found
         local = self._units.known(_COUNCIL)
-        return (local, None) if local is not None and "council" in kinds else None
+        return (local, None) if not owned and local is not None and "council" in kinds else None
 
     def _office(self, pair: Pair) -> Implied | None:
         """The prosecution office named last before the role, else the only one behind it in the sentence."""

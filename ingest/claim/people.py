@@ -122,11 +122,9 @@ class People:
         attested = [base for base in bases[1:] if base in self._printed or fold(base) in self._people]
         if attested:
             return attested[0]
-        if not oblique or len(bases) == 1:
-            return printed
-        if self._language == "sq":
+        if self._language == "sq" and oblique and len(bases) > 1:
             return bases[1]
-        return nominative_name(printed, form, self._language)
+        return nominative_name(printed, form, self._language, oblique=oblique)
 
     def _mark(self, person: _Person, span: Span, form: Gender | None) -> None:
         person.spans.append(span)

@@ -80,7 +80,8 @@ def _pairs(lines: Sequence[Line]) -> list[Pair]:
         for pair in find_pairs(line):
             if (number, pair.phrase.role.start) not in frames.used:
                 standing = frames.ended.get((number, pair.name.start))
-                beside.append(replace(pair, standing=standing) if standing else pair)
+                over = line.language == "sr" and pair.phrase.role.former and standing is Standing.CURRENT
+                beside.append(replace(pair, standing=standing) if standing and not over else pair)
     return tellable([*beside, *(pair for _, pair in listed), *frames.pairs])
 
 

@@ -101,7 +101,7 @@ def name_end(
         if stop > end + 1:
             return stop, True
     start = end
-    while end < len(tokens) and _belongs(tokens, end, noun, language):
+    while end < len(tokens) and not begins_unit(end) and _belongs(tokens, end, noun, language):
         end += 1
     return end, end > start
 
@@ -153,8 +153,8 @@ def _belongs(tokens: Sequence[Token], at: int, noun: Noun, language: Language) -
     if not token.word:
         return False
     if token.capital:
-        if token.lower in proper_genitives(language):
-            return True
+        if token.upper or token.lower in proper_genitives(language):
+            return token.lower in proper_genitives(language) or at == noun.at + 1
         known = lemma(token.text, language) is not None and fold(token.text) not in given_names()
         return noun.head.genitive and known and token.lower not in head_forms(language)
     if not noun.head.genitive or is_verb(token.text, language):

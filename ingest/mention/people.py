@@ -97,7 +97,7 @@ def _name_at(
         end = step
     if not honorific:
         at, end = _without_ordinary(tokens, at, end, language)
-    if end == at or (not honorific and _no_name(tokens[at], end - at, language)):
+    if end == at or (not honorific and _no_name(tokens, at, end, language)):
         return None
     if all(len(t.text) < _SHORTEST for t in tokens[at:end]):
         return None  # initials
@@ -202,9 +202,10 @@ def _part(token: Token) -> bool:
     )
 
 
-def _no_name(token: Token, length: int, language: Language) -> bool:
-    """Whether a capital has another reason: the start of a sentence, or a town."""
-    if is_town(token.text, language) and length == 1:
+def _no_name(tokens: Sequence[Token], at: int, end: int, language: Language) -> bool:
+    """Whether a capital has another reason: the start of a sentence, a town, a state, a word of everyday."""
+    token = tokens[at]
+    if is_town(token.text, language) and end == at + 1:
         return True
     common = folded(language, "people", "common")
     if token.first and fold(token.text) in common:

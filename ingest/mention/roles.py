@@ -179,7 +179,14 @@ def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan |
     end, before, fresh = _after_adjectives(tokens, match.end, language)
     if end == match.end and match.pattern.value.lemma in words(language, "roles").get("states", ()):
         end, state = _state(tokens, end, language)
-        text = f"{text} {state}".strip()
+        several = end
+        while form.plural and several < len(tokens) and tokens[several].text in {",", "i"}:
+            following, _ = _state(tokens, several + 1, language)
+            if following == several + 1:
+                break
+            several = following
+        text = text if several > end else f"{text} {state}".strip()
+        end = several
     inside = any(t.lower in _index(language).passing for t in tokens[noun + 1 : match.end])
     role = match.pattern.value
     end, tail, foreign = role_tail(tokens, end, role.lemma, language, lambda n: _end_at(tokens, n, language))

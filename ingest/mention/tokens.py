@@ -15,7 +15,7 @@ from ontology.model import Language, Release, Span
 # by the class they repeat, so the pattern is linear in the text.
 _TOKEN = re.compile(r"\w+(?:['’`]\w+)*|[^\w\s]")
 #: The same where question marks stand for lost letters: in a word, before one, and behind one that goes on.
-_DAMAGED = re.compile(r"(?<!\S)\?\w+(?:\?\w+)*|\w+(?:['’`?]\w+)*(?:\?(?=\s+[^\W\dA-ZČĆŠŽĐ]|,))?|[^\w\s]")
+_DAMAGED = re.compile(r"(?<!\S)\?\w+(?:\?\w+)*|\w+(?:['’`?]\w+)*(?:\?(?=\s+[^\W\dA-ZČĆŠŽĐ]|[,.;)]))?|[^\w\s]")
 #: Tokens in a sentence that is read at once. What a rule looks at grows faster than its sentence, so a bound on the
 #: sentence keeps the whole linear in the text; the longest sentence of our releases has 113 tokens (November 2026).
 LONGEST_SENTENCE = 400

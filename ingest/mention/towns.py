@@ -1,14 +1,19 @@
 """Units that a town or a portfolio stands for: “kryeprokurorja e Pejës”, “ajo e Gjilanit”, “ministrja e Drejtësisë”."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
+from ingest.lexicon.lemma import is_verb, lemma
 from ingest.lexicon.load import folded, words
-from ingest.mention.nouns import head_forms
+from ingest.mention.agreeing import adjective_base, proper_genitives
+from ingest.mention.nouns import HeadNoun, head_forms
 from ingest.mention.pattern import LOCATIVE, same_name
+from ingest.mention.people import honorific_end
 from ingest.mention.roles import RoleSpan
 from ingest.mention.tokens import Token
 from ingest.mention.units import UnitSpan, is_town, town_stems
+from ontology.language.declension import Form
 from ontology.language.fold import fold, stem
 from ontology.language.given_names import given_names
 from ontology.language.grammar import grammar
@@ -17,6 +22,8 @@ from ontology.model import Language
 
 #: Words that go on in a list of towns.
 _JOINS = frozenset({",", "dhe", "e", "and", "i", "si", "te"})
+#: Words of a portfolio: “unutrašnjih poslova i javne uprave” has more, but stops at its “i”.
+_PORTFOLIO = 3
 #: Roles held in a prosecution office, whose town alone names it.
 _HELD = ("prosecutor", "chief-prosecutor", "deputy-chief-prosecutor", "prosecution-administrator")
 
@@ -98,7 +105,20 @@ def _plural(tokens: Sequence[Token], busy: set[int], language: Language) -> Iter
         town = _linked(tokens, at + 1, language)
         if town < len(tokens) and not is_town(tokens[town].text, language):
             town = _linked(tokens, town + 1, language)
-        yield from _listed(tokens, town, language)
+        offices = list(_listed(tokens, town, language))
+        if (
+            offices and grammar(language).adjectives
+        ):  # so that a role in front of the noun is tied to its offices
+            start = at
+            while start and not busy & {start - 1} and _agrees(tokens[start - 1].lower, readings, language):
+                start -= 1
+            offices[0] = replace(offices[0], start=start)
+        yield from offices
+
+
+def _agrees(word: str, readings: Sequence[tuple[HeadNoun, Form]], language: Language) -> bool:
+    """Whether ``word`` is an adjective of a noun in the plural."""
+    return any(form.plural and adjective_base(word, noun.gender, form, language) for noun, form in readings)
 
 
 def _of_roles(tokens: Sequence[Token], roles: Sequence[RoleSpan], language: Language) -> Iterator[UnitSpan]:
@@ -106,12 +126,15 @@ def _of_roles(tokens: Sequence[Token], roles: Sequence[RoleSpan], language: Lang
     prefixes: dict[str, str] = words(language, "roles").get("portfolio", {})
     for role in roles:
         after = _linked(tokens, role.end, language)
+        prefix = prefixes.get(role.role.lemma.lower())
+        if grammar(language).adjectives and prefix is not None:
+            yield from _portfolio(tokens, role.end, prefix, language)
+            continue
         if after == role.end:
             continue
         if any(role.role.key is not None and vocabulary().is_a(role.role.key, key) for key in _HELD):
             listed = list(_listed(tokens, after, language))
             yield from listed if role.plural else listed[:1]
-        prefix = prefixes.get(role.role.lemma.lower())
         if prefix is not None:
             yield from _ministry(tokens, after, prefix, language)
 
@@ -148,6 +171,41 @@ def _ministry(tokens: Sequence[Token], at: int, prefix: str, language: Language)
 @cache
 def _countries(language: Language) -> frozenset[str]:
     return frozenset(stem(word, language) for word in words(language, "people").get("countries", ()))
+
+
+def _portfolio(tokens: Sequence[Token], at: int, prefix: str, language: Language) -> Iterator[UnitSpan]:
+    """“ministar pravde, NAME”: the nouns in the genitive that the ministry is named by, without link or capital."""
+    end = at
+    while (
+        end < len(tokens)
+        and end - at < _PORTFOLIO
+        and tokens[end].word
+        and _everyday(tokens[end].text, language)
+    ):
+        end += 1
+    behind = end + (end < len(tokens) and tokens[end].text == ",")
+    named = behind < len(tokens) and _begins_name(tokens, behind, language)
+    if end > at and named:  # the ministry of an unnamed minister is no unit of the release
+        name = f"{prefix} {' '.join(t.lower for t in tokens[at:end])}"
+        units = vocabulary().units.values()
+        code = next((u.code for u in units if fold(u.labels.get(language, "")) == fold(name)), None)
+        yield UnitSpan(at, end, name, "external", "unit-portfolio", code)
+
+
+def _begins_name(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether a person's name can begin at token ``at``: an honorific, or a capital that is no everyday word or state."""
+    token = tokens[at]
+    if honorific_end(tokens, at, language)[1] is not None:
+        return True
+    ordinary = lemma(token.text, language) is not None or token.lower in proper_genitives(language)
+    return token.capital and not token.upper and (not ordinary or fold(token.text) in given_names())
+
+
+def _everyday(word: str, language: Language) -> bool:
+    """Whether ``word`` can be a noun or adjective of a portfolio: a word of the dictionary, no verb or small word."""
+    small = folded(language, "people", "prepositions") | grammar(language).function_words
+    known = lemma(word, language) is not None and not is_verb(word, language)
+    return known and fold(word) not in small and fold(word) not in given_names()
 
 
 def _pronouns(tokens: Sequence[Token], language: Language) -> Iterator[UnitSpan]:

@@ -153,6 +153,8 @@ def _whole(tokens: Sequence[Token], at: int, end: int, code: str, language: Lang
         inner = _known(part, start, language) or (
             _acronym(part, start, language) if part[start].word else None
         )
+        if inner is not None and inner.kind == "institution" and grammar(language).adjectives:
+            continue  # “Kancelarija glavnog državnog tužioca” is named after the role
         if inner is not None and inner.code in vocabulary().ancestors(code):
             return inner
     return None
@@ -342,7 +344,9 @@ def _agreeing(tokens: Sequence[Token], at: int, language: Language, depth: int =
             return office
     if not tokens[at].capital or tokens[noun.at].upper:
         return None
-    end, field = name_end(tokens, noun, language, lambda n: _known(tokens, n, language) is not None)
+    end, field = name_end(
+        tokens, noun, language, lambda n: bool(_known(tokens, n, language) or _acronym(tokens, n, language))
+    )
     inner = _inner(tokens, end, language, depth) if end < len(tokens) and tokens[end].word else None
     if inner is not None and (inner.bare or not tokens[end].capital):
         inner = None

@@ -156,7 +156,7 @@ def _restored(kept: str, cut: int, language: Language) -> Sequence[str]:
     if not cut:
         return [kept]
     if cut == 1:
-        return [kept + vowel for vowel in ("aë" if language == "sq" else "aoe")]
+        return [kept + vowel for vowel in ("aë" if language == "sq" else "aoei")]
     return [f"{kept}ac"]
 
 

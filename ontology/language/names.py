@@ -6,25 +6,32 @@ from ontology.language.given_names import given_names
 from ontology.language.grammar import grammar
 from ontology.model import Gender, Language
 
-#: Case endings of surnames that no nominative has: Serbian surnames in -ić, and the instrumental.
-_TELLING = ("ića", "iću", "ićem", "om", "em", "aju", "iju", "ija", "ijem", "ajem")
+#: Case endings of surnames that no nominative has: those of Serbian ones in -ić and -ski; those that few have.
+_SURE = ("ića", "iću", "ićem", "skog", "skom", "ckog", "ckom")
+_TELLING = (*_SURE, "om", "em", "aju", "iju", "ija", "ijem", "ajem")
 
 
-def nominative_name(printed: str, gender: Gender | None, language: Language) -> str:
+def nominative_name(printed: str, gender: Gender | None, language: Language, *, oblique: bool = True) -> str:
     """The nominative of ``printed``, a full name beside a role in another case, or ``printed`` itself.
 
     Only for languages that may decline both words or neither (Serbian): a known given name in the nominative shows
     that the name is left as it is, a given name in another case that it is declined. ``gender``: that of the role.
+    Where nothing around shows another case (not ``oblique``), only endings that no nominative has are taken off.
 
     >>> [nominative_name(name, None, "sr") for name in ("Envera Ramabaje", "Besnik Lecaj", "Milanom Ristovićem")]
     ['Enver Ramabaja', 'Besnik Lecaj', 'Milan Ristović']
     """
     given, *middle, last = printed.split(" ")
+    if not oblique and not last.endswith(_SURE):
+        return printed
     if not grammar(language).adjectives or not (middle or last != given):
         return printed
     bases = [(base, case) for base, case in word_bases(given, language) if fold(base) in given_names()]
     if fold(given) in given_names():
-        bases = [(base, case) for base, case in bases if gender == "f" and _turned(given, base)]
+        shown = last.endswith(_TELLING)
+        bases = [
+            b for b in bases if (gender == "f" and _turned(given, b[0])) or (shown and not _is_woman(b[0]))
+        ]
         if not bases:
             return printed
     if bases:

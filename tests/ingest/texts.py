@@ -27,6 +27,11 @@ def albanian(body: str) -> Release:
     return release(f"Njoftim për publikun dhe për mediat\n\nPrishtinë, 3 korrik 2024 – {body}")
 
 
+def serbian(body: str) -> Release:
+    """A Serbian release of 3 July 2024 with ``body`` behind its dateline."""
+    return release(f"Saopštenje za javnost i za medije o radu\n\nPriština, 3. jul 2024. godine – {body}")
+
+
 def reading(body: str) -> Reading:
     """What is read in an Albanian release with ``body``."""
     return read(albanian(body), "test")

@@ -193,7 +193,7 @@ def _portfolio(tokens: Sequence[Token], at: int, prefix: str, language: Language
 
 
 def _begins_name(tokens: Sequence[Token], at: int, language: Language) -> bool:
-    """Whether a person's name can begin at token ``at``: an honorific, or a capital that is no everyday word or state."""
+    """Whether a person's name can begin at token ``at``: an honorific, or a capital, no everyday word or state."""
     token = tokens[at]
     if honorific_end(tokens, at, language)[1] is not None:
         return True

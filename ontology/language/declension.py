@@ -143,7 +143,7 @@ def word_bases(form: str, language: Language, gender: str | None = None) -> Iter
         if gender == "f" and paradigm.gender == "m":
             continue
         for case, (cut, ending) in paradigm.forms.items():
-            if not ending or not form.endswith(ending) or len(form) - len(ending) < 2:
+            if not ending or not form.endswith(ending) or len(form) - len(ending) + cut < 2:
                 continue
             kept = form[: len(form) - len(ending)]
             for base in _restored(kept, cut, language):

@@ -103,11 +103,20 @@ def spellings(number: int, language: Language) -> tuple[str, ...]:
     >>> "sixtyninth" in spellings(69, "en"), "gjashtedhjetetrete" in spellings(63, "sq")
     (True, True)
     """
-    parts = _parts(language)
+    parts, before = _parts(language), _by_value(language)
     return tuple(
         first + last
         for table, alone in ((parts.last, True), (parts.behind, False))
         for last, value in table.items()
-        for first, before in parts.before.items()
-        if before + value == number and _fits(before, value) and (before or alone)
+        for first in before.get(number - value, ())
+        if _fits(number - value, value) and (first or alone)
     )
+
+
+@cache
+def _by_value(language: Language) -> Mapping[int, tuple[str, ...]]:
+    """What can stand before the last part of a number, by its value."""
+    found: dict[int, list[str]] = {}
+    for written, value in _parts(language).before.items():
+        found.setdefault(value, []).append(written)
+    return {value: tuple(spelled) for value, spelled in found.items()}

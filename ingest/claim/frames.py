@@ -6,10 +6,13 @@ it, leading a unit, working as, moved, sworn in, at the end of a term. ``frames.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 from ingest.claim.attendance import leads_event
 from ingest.claim.clause import name_behind, names_listed, segments, subject_of
+from ingest.claim.meeting import holder_from
 from ingest.claim.phrase import Line, RolePhrase
+from ingest.claim.position import career_subject, led_by_position, of_body, reduced, takes_object
 from ingest.claim.predicates import Predicate, phrase_at, phrase_before, phrase_within
 from ingest.claim.said import (
     candidate_nouns,
@@ -28,6 +31,7 @@ from ingest.mention.people import NameSpan
 from ingest.mention.roles import RoleSpan
 from ingest.mention.units import UnitSpan
 from ontology.language.fold import fold
+from ontology.language.grammar import grammar
 from ontology.model import Standing
 
 #: Tokens between a verb of leading and the unit led: “e ka drejtuar deri më tani Prokurorinë Speciale”.
@@ -67,7 +71,7 @@ class Frames:
         self._note_office(line)
         last: Predicate | None = None
         for start, end in segments(line):
-            own = [v for v in line.predicates if start <= v.start < end]
+            own = [v for v in line.predicates if start <= v.start < end and not line.inside_role(v.start)]
             chosen = next((v for v in own if v.kind == "chosen"), None)
             if chosen is not None:
                 last = None if chosen.denied or chosen.planned else chosen
@@ -83,6 +87,8 @@ class Frames:
                 self._shared(line, start, end)
             for verb in own:
                 self._other(line, verb, end)
+        for phrase, name in of_body(line):
+            self._say(line, phrase, name, "office-told", Standing.CURRENT)
         self._candidates(line)
         self._at_head(line)
 
@@ -169,17 +175,18 @@ class Frames:
         taken: set[int] = set()
         for role in roles:
             phrase = line.phrase(role)
+            phrases = [phrase]
             if role.start < verb.start:
                 found = together(line, name_behind(line, verb.end, end), role)
             else:
                 found = self._object(line, verb, phrase, start, end, taken)
-            for name in found:
+                more = stacked(line, role)
+                phrases = more if line.named_after(more[-1].end)[0] is None else phrases
+            for name, given in product(found, phrases):
                 taken.add(name.start)
                 governed = verb.voice == "active" and name.start > verb.start and name.honorific is None
                 ends = (verb.start, verb.end)
-                self._say(
-                    line, phrase, name, "office-given", Standing.APPOINTED, ends=ends, governed=governed
-                )
+                self._say(line, given, name, "office-given", Standing.APPOINTED, ends=ends, governed=governed)
 
     def _free(self, line: Line, role: RoleSpan) -> bool:
         return predicative(line, role) and (self._number, role.start) not in self.used
@@ -194,6 +201,8 @@ class Frames:
             group = [n for n in between if n.start in taken] or between
             return together(line, group[-1], role)
         behind = name_behind(line, phrase.end, end) if line.text(phrase.end) != "." else None
+        if (headed := reduced(line, verb)) is not None:
+            return together(line, headed, role)
         if verb.voice == "passive":
             name = subject_of(line, verb.start)
             if name is not None and name.start >= start:
@@ -219,6 +228,11 @@ class Frames:
     def _leads(self, line: Line, verb: Predicate, end: int) -> None:
         """“NAME e drejton Prokurorinë Themelore në Prishtinë”: the head's role of the unit led."""
         if leads_event(line, verb.start, verb.end, "open"):
+            return
+        if not grammar(line.language).declines:
+            for phrase, led, standing in led_by_position(line, verb, end):
+                told = standing or self._tense(line, verb)
+                self._say(line, phrase, led, "unit-led", told, ends=(verb.start, verb.end))
             return
         unit = next(
             (u for u in line.mentions.units if verb.end <= u.start <= verb.end + _OBJECT and u.start < end),
@@ -270,7 +284,7 @@ class Frames:
             ),
             None,
         )
-        name = subject_of(line, verb.start)
+        name = subject_of(line, verb.start) or career_subject(line, verb)
         where = line
         if name is None and self._subject is not None and self._starts_with_pronoun(line, verb):
             where, name = self._subject
@@ -329,6 +343,9 @@ class Frames:
         subject = subject_of(line, verb.start)
         names = [subject] if subject is not None else list(names_listed(line, verb.end, len(line.tokens)))
         before = [n for n in line.people if n.end <= verb.start]
+        if takes_object(line, verb):  # “dismissed prosecutor NAME”, “approved the resignation of NAME”
+            held = holder_from(line, verb.end)
+            names, before = [held] if held is not None else [], []
         for name in names or before[-1:]:
             over = Standing.FORMER if verb.past else Standing.CURRENT
             over = Standing.DISMISSED if verb.kind == "dismissed" else over
@@ -385,8 +402,9 @@ class Frames:
 
     def _proposed(self, line: Line, verb: Predicate, end: int) -> None:
         """“u propozuan NAME dhe NAME” for the office that the release speaks of."""
-        names = list(names_listed(line, verb.end, end))
         subject = subject_of(line, verb.start)
+        by = fold(line.text(verb.end)) in folded(line.language, "events", "by")  # “NAME was proposed by NAME”
+        names = [] if by else list(names_listed(line, verb.end, end))
         self._run(line, names or ([subject] if subject else []))
 
     def _candidates(self, line: Line) -> None:

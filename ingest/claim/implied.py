@@ -1,6 +1,6 @@
 """The unit of a role that names none: “kryesuesja Lirije Hetemi” chairs the body that the release speaks of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from ingest.claim.phrase import Line
 from ingest.claim.tenures import Pair
@@ -38,7 +38,10 @@ class Implications:
         """The unit of ``pair``, whose words name none; ``None`` if none is told."""
         role = pair.phrase.role.role
         key = role.key_for(None)
-        kinds = {kind for kind, _ in role.by_kind} & {"council", "committee"}
+        held = {kind for kind, _ in role.by_kind}
+        kinds = held & {"council", "committee"}
+        if kinds and held & _DIRECTED:  # a head may be of a body or of a department
+            return self._only(pair, held)
         if kinds:
             return self._body(pair, kinds)
         if (
@@ -51,11 +54,9 @@ class Implications:
             return self._only(pair)
         return None
 
-    def _only(self, pair: Pair) -> Implied | None:
+    def _only(self, pair: Pair, kinds: Set[str] = _DIRECTED) -> Implied | None:
         """The one unit named in the sentence before the role of a director or head, if there is just one."""
-        found = [
-            self._meant(line, unit) for line, unit in self._before(pair, back=0) if unit.kind in _DIRECTED
-        ]
+        found = [self._meant(line, unit) for line, unit in self._before(pair, back=0) if unit.kind in kinds]
         known = {meant[0]: meant for meant in found if meant is not None}
         return next(iter(known.values())) if len(known) == 1 else None
 

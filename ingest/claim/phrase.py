@@ -88,6 +88,10 @@ class Line:
         """Whether token ``at`` is part of a role, unit or name."""
         return at in self._inside
 
+    def inside_role(self, at: int) -> bool:
+        """Whether token ``at`` is part of a role (“the newly elected chairman”)."""
+        return any(role.start <= at < role.end for role in self.mentions.roles)
+
     def inside_unit(self, at: int) -> bool:
         """Whether token ``at`` is part of a unit's name."""
         return any(unit.start <= at < unit.end for unit in self.mentions.units)

@@ -7,6 +7,7 @@ one that opens the list.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ingest.claim.clause import contrasts
 from ingest.claim.phrase import Line, RolePhrase
 from ingest.claim.predicates import phrase_at
 from ingest.claim.tenures import Pair
@@ -46,6 +47,12 @@ def _opening(line: Line) -> int | None:
         end = phrase_at(line.tokens, at, line.language, "composed_of")
         if end is not None:
             return end if line.text(end) == ":" else end - 1
+    for verb in line.predicates:  # “in the committee were elected NAME (chairman), NAME and NAME – members”
+        given = verb.kind == "chosen" and verb.voice == "passive" and not verb.denied and not verb.planned
+        if any(_seat(role) and role.start < verb.start for role in line.mentions.roles):
+            continue
+        if given and line.person_at(verb.end) is not None and _body(line, verb.start) is not None:
+            return verb.end - 1
     return None
 
 
@@ -73,7 +80,7 @@ def _seats(line: Line, start: int, where: Line, body: UnitSpan) -> Iterator[Pair
     waiting: list[NameSpan] = []
     shared: RoleSpan | None = None
     at = start
-    while at < len(line.tokens):
+    while at < len(line.tokens) and not contrasts(line, at):
         name, role = line.person_at(at), line.role_at(at)
         if name is not None:
             if shared is not None:

@@ -27,10 +27,20 @@ def predicative(line: Line, role: RoleSpan) -> bool:
         return False
     if line.language == "sq":
         return role.case in {"nom-i", "acc-i"} and not role.former
-    before = line.text(role.start - 1) if role.start else ""
-    if line.language == "en":
-        return before not in {"the", "by", "of"} and line.named_after(line.phrase(role).end)[0] is None
+    if not grammar(line.language).declines:
+        return _beside_verb(line, role)
     return False
+
+
+def _beside_verb(line: Line, role: RoleSpan) -> bool:
+    """Whether a role stands right behind its verb or the verb's object, and has no name of its own."""
+    at = role.start - 1
+    passed = folded(line.language, "frames", "adverbs") | {"a", "an"}
+    while at > 0 and fold(line.text(at)) in passed:
+        at -= 1
+    if at < 0 or line.named_after(line.phrase(role).end)[0] is not None:
+        return False
+    return line.verb_at(at) is not None or any(name.end == at + 1 for name in line.people)
 
 
 def subject_like(line: Line, name: NameSpan) -> bool:

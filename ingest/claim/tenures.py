@@ -143,12 +143,14 @@ def _same_role(line: Line) -> Iterator[Pair]:
 
 def _behind(line: Line, name: NameSpan) -> Pair | None:
     """“Dren Zhubi, prokuror i Prokurorisë Themelore në Gjakovë”."""
-    if line.text(name.end) not in {",", "-", "–", "("} or not name.full:
+    if line.text(name.end) not in {",", "-", "–", "("}:
         return None
     begin = name.end + 1
     until = phrase_at(line.tokens, begin, line.language, "until")
     now = phrase_at(line.tokens, begin, line.language, "now")
     role = line.role_at(until or now or begin)
+    if not name.full and (until is None or name not in line.people):
+        return None
     if role is None or role.plural or _introduces(line, role):
         return None
     if role.definite and not opens_relative(line, line.phrase(role).end):

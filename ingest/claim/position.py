@@ -1,0 +1,106 @@
+"""Offices said of someone by position, where nouns have no case: “elected NAME chairman”, “NAME elected chairman”."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.claim.clause import name_behind, subject_of
+from ingest.claim.phrase import Line, RolePhrase
+from ingest.claim.predicates import Predicate, phrase_at, phrase_within
+from ingest.claim.said import head_of
+from ingest.claim.verbs import assemblies, event_nouns
+from ingest.lexicon.load import folded
+from ingest.mention.people import NameSpan
+from ontology.language.fold import fold
+from ontology.language.grammar import grammar
+from ontology.model import Standing
+
+#: Tokens between a verb of leading and the unit led.
+_OBJECT = 4
+
+
+def reduced(line: Line, verb: Predicate) -> NameSpan | None:
+    """Whoever stands right in front of a participle without an auxiliary: “NAME elected Chairman” as in headlines."""
+    if verb.voice != "active" or grammar(line.language).declines:
+        return None
+    return next((name for name in line.people if name.end == verb.start), None)
+
+
+def takes_object(line: Line, verb: Predicate) -> bool:
+    """Whether the verb that ends a term has whoever loses the office behind it rather than in front."""
+    if grammar(line.language).declines:
+        return False
+    last = line.text(verb.end - 1)
+    return last in grammar(line.language).articles or (verb.kind == "dismissed" and verb.voice == "active")
+
+
+def career_subject(line: Line, verb: Predicate) -> NameSpan | None:
+    """The subject of the verb before, where a second office of a career follows it: “began as …, to become …”."""
+    before = [v for v in line.predicates if v.kind == verb.kind and v.end <= verb.start]
+    if not before or not before[-1].past or line.text(verb.start - 1) not in {",", "and"}:
+        return None
+    between = range(before[-1].end, verb.start)
+    if any(line.person_at(at) is not None for at in between):
+        return None
+    return subject_of(line, before[-1].start)
+
+
+def of_body(line: Line) -> Iterator[tuple[RolePhrase, NameSpan]]:
+    """“The committee, chairman of which is NAME”: a role of the unit named before."""
+    copulas = folded(line.language, "events", "copulas")
+    for role in line.mentions.roles:
+        end = phrase_at(line.tokens, role.end, line.language, "role_of")
+        unit = next((u for u in reversed(line.mentions.units) if u.end <= role.start <= u.end + 2), None)
+        if end is None or unit is None or fold(line.text(end)) not in copulas or role.plural:
+            continue
+        name = line.person_at(end + 1)
+        if name is not None:
+            yield RolePhrase(role, (unit,), end), name
+
+
+def led_by_position(
+    line: Line, verb: Predicate, end: int
+) -> Iterator[tuple[RolePhrase, NameSpan, Standing | None]]:
+    """“NAME leads UNIT”; “UNIT shall be chaired by NAME, together with the members NAME and NAME”.
+
+    A passive that is no plan tells only who led a meeting or a case. Standing ``None``: by the verb's tense.
+    """
+    if verb.voice == "passive":
+        yield from _to_be_led(line, verb, end) if verb.planned else ()
+        return
+    unit = next((u for u in line.mentions.units if verb.end <= u.start <= verb.end + _OBJECT), None)
+    name = subject_of(line, verb.start)
+    if unit is None or name is None or unit.start >= end or not _plain(line, verb.end, unit.start):
+        return
+    lasting = phrase_within(line.tokens, unit.end, unit.end + 2, line.language, "since")  # “… since 2019”
+    standing = Standing.APPOINTED if verb.planned else Standing.CURRENT if lasting else None
+    if (head := head_of(line, unit)) is not None:
+        yield RolePhrase(head, (unit,), unit.end), name, standing
+
+
+def _plain(line: Line, start: int, end: int) -> bool:
+    """Whether no noun of its own stands between a verb and a unit: “led the delegation of the Council” is none."""
+    nouns = folded(line.language, "events", "delegations") | {"of"}
+    return not any(
+        fold(line.text(at)) in nouns
+        or line.text(at) in assemblies(line.language)
+        or line.text(at) in event_nouns(line.language)
+        for at in range(start, end)
+    )
+
+
+def _to_be_led(
+    line: Line, verb: Predicate, end: int
+) -> Iterator[tuple[RolePhrase, NameSpan, Standing | None]]:
+    by = fold(line.text(verb.end)) in folded(line.language, "events", "by")
+    unit = next((u for u in reversed(line.mentions.units) if verb.start - 4 <= u.end <= verb.start), None)
+    name = name_behind(line, verb.end + 1, end) if by else None
+    head = head_of(line, unit) if unit is not None else None
+    if unit is None or name is None or head is None:
+        return
+    yield RolePhrase(head, (unit,), unit.end), name, Standing.APPOINTED
+    for role in line.mentions.roles:
+        seats = {kind for kind, _ in role.role.by_kind}
+        if role.plural and name.end <= role.start < end and unit.kind in seats:
+            for member in line.names_listed(role.end):
+                single = RolePhrase(replace(role, plural=False), (unit,), role.end)
+                yield single, member, Standing.APPOINTED

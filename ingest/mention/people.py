@@ -10,9 +10,9 @@ from functools import cache
 from ingest.lexicon.lemma import lemma
 from ingest.lexicon.load import folded, words
 from ingest.mention.pattern import LOCATIVE
+from ingest.mention.places import is_town
 from ingest.mention.tokens import Token
 from ingest.mention.unit_names import modifiers_first
-from ingest.mention.units import is_town
 from ontology.language.calendar import month_names
 from ontology.language.dictionary import is_ordinary
 from ontology.language.fold import fold, stem

@@ -8,7 +8,8 @@ from typing import Any
 from ingest.lexicon.lemma import is_verb, lemma
 from ingest.lexicon.load import folded, words
 from ingest.mention.nouns import head_forms
-from ingest.mention.pattern import Match, PatternIndex, after_ending
+from ingest.mention.pattern import Match, PatternIndex
+from ingest.mention.places import state_at
 from ingest.mention.role_tails import role_tail, state_before
 from ingest.mention.tokens import Token, scan
 from ingest.mention.unit_names import modifiers_first
@@ -178,10 +179,10 @@ def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan |
         case = "nom"  # “v.d.” shows no case, and the role behind it is in the genitive by it
     end, before, fresh = _after_adjectives(tokens, match.end, language)
     if end == match.end and match.pattern.value.lemma in words(language, "roles").get("states", ()):
-        end, state = _state(tokens, end, language)
+        end, state = state_at(tokens, end, language)
         several = end
         while form.plural and several < len(tokens) and tokens[several].text in {",", "i"}:
-            following, _ = _state(tokens, several + 1, language)
+            following, _ = state_at(tokens, several + 1, language)
             if following == several + 1:
                 break
             several = following
@@ -356,25 +357,6 @@ def _after_adjectives(tokens: Sequence[Token], at: int, language: Language) -> t
             break
         at += 2
     return at, former, new
-
-
-def _state(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, str]:
-    """The token after the name of a state at ``at``, and the name; that of the own country is no part of the role."""
-    for written in _states(language):
-        end = at + len(written)
-        if tuple(t.lower for t in tokens[at:end]) == written:
-            name = " ".join(t.text for t in tokens[at:end])
-            end = after_ending(tokens, end)
-            ending = "".join(t.text for t in tokens[at + len(written) : end])
-            return end, "" if written[-1].startswith("kosov") else name + ending
-    return at, ""
-
-
-@cache
-def _states(language: Language) -> tuple[tuple[str, ...], ...]:
-    """Names of states as they stand behind a role, word by word in lower case, the longest first."""
-    names = [tuple(name.lower().split()) for name in words(language, "places")["countries"]]
-    return tuple(sorted(names, key=len, reverse=True))
 
 
 @cache

@@ -8,8 +8,9 @@ from ingest.lexicon.load import words
 from ingest.mention.agreeing import Noun, agreeing_nouns, name_end, written_name
 from ingest.mention.nouns import HeadNoun, head_forms, head_nouns
 from ingest.mention.pattern import LOCATIVE, PatternIndex, after_ending, noun_at, same_name
+from ingest.mention.places import is_town, town_stems
 from ingest.mention.tokens import Token, scan
-from ontology.language.declension import Form, name_forms
+from ontology.language.declension import Form
 from ontology.language.fold import fold, stem
 from ontology.language.given_names import given_names
 from ontology.language.grammar import grammar
@@ -300,27 +301,6 @@ def _town_follows(tokens: Sequence[Token], at: int, language: Language) -> bool:
         and tokens[at].lower in LOCATIVE[language]
         and is_town(tokens[at + 1].text, language)
     )
-
-
-@cache
-def _towns(language: Language) -> frozenset[str]:
-    found: set[str] = set()
-    for place in vocabulary().concepts["place"].values():
-        for name in (place.labels[language], *place.alternatives.get(language, ())):
-            if " " not in name:
-                found |= town_stems(name, language)
-    return frozenset(found)
-
-
-@cache
-def town_stems(name: str, language: Language) -> frozenset[str]:
-    """Stems of a town's name in every case: a vowel can flee (Uroševac, Uroševcu)."""
-    return frozenset(stem(form, language) for form in (name, *name_forms(name, language)))
-
-
-def is_town(word: str, language: Language) -> bool:
-    """Whether ``word`` is a town of the vocabulary in any case."""
-    return word[:1].isupper() and stem(word, language) in _towns(language)
 
 
 def _inner(tokens: Sequence[Token], at: int, language: Language, depth: int) -> UnitSpan | None:

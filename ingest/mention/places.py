@@ -1,0 +1,52 @@
+"""Towns and states in a sentence, in every case."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from ingest.lexicon.load import words
+from ingest.mention.pattern import after_ending
+from ingest.mention.tokens import Token
+from ontology.language.declension import name_forms
+from ontology.language.fold import stem
+from ontology.lookup import vocabulary
+from ontology.model import Language
+
+
+@cache
+def _towns(language: Language) -> frozenset[str]:
+    found: set[str] = set()
+    for place in vocabulary().concepts["place"].values():
+        for name in (place.labels[language], *place.alternatives.get(language, ())):
+            if " " not in name:
+                found |= town_stems(name, language)
+    return frozenset(found)
+
+
+@cache
+def town_stems(name: str, language: Language) -> frozenset[str]:
+    """Stems of a town's name in every case: a vowel can flee (Uroševac, Uroševcu)."""
+    return frozenset(stem(form, language) for form in (name, *name_forms(name, language)))
+
+
+def is_town(word: str, language: Language) -> bool:
+    """Whether ``word`` is a town of the vocabulary in any case."""
+    return word[:1].isupper() and stem(word, language) in _towns(language)
+
+
+def state_at(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, str]:
+    """The token after the name of a state at ``at``, and the name; that of the own country is no part of the role."""
+    for written in _states(language):
+        end = at + len(written)
+        if tuple(t.lower for t in tokens[at:end]) == written:
+            name = " ".join(t.text for t in tokens[at:end])
+            end = after_ending(tokens, end)
+            ending = "".join(t.text for t in tokens[at + len(written) : end])
+            return end, "" if written[-1].startswith("kosov") else name + ending
+    return at, ""
+
+
+@cache
+def _states(language: Language) -> tuple[tuple[str, ...], ...]:
+    """Names of states as they stand behind a role, word by word in lower case, the longest first."""
+    names = [tuple(name.lower().split()) for name in words(language, "places")["countries"]]
+    return tuple(sorted(names, key=len, reverse=True))

@@ -43,6 +43,8 @@ _PARTS: Mapping[str, tuple[str, str]] = {
 }
 #: Parts by which someone acts for a body, so that a full name is an official's without a role beside it.
 _OFFICIAL = frozenset({"chair", "host", "vote", "elsewhere"})
+#: Tokens behind a verb of leading among which its object begins: “led the whole delegation”.
+_OBJECT = 3
 #: Tokens around a verb of leading among which the event led is looked for.
 _NEAR = 8
 
@@ -115,7 +117,9 @@ def _in_sentence(line: Line) -> Iterator[Attendance]:
             "moderate" if panel else "led_by" if listed == "open" and by_agent(line, start, end) else listed
         )
         part, rule = _PARTS[field]
-        if field in {"open", "led_by", "under"} and not leads_event(line, start, end, field):
+        if field == "open" and any(_group_noun(line, at) for at in range(end, end + _OBJECT)):
+            part = "participant"  # “led the delegation of the Council at the conference”
+        elif field in {"open", "led_by", "under"} and not leads_event(line, start, end, field):
             part = "participant" if _leads_group(line, start) else "elsewhere"
         closing = folded(line.language, "events", "closing")
         if field == "hold" and any(fold(t.text) in closing for t in line.tokens):
@@ -196,8 +200,12 @@ def _led(line: Line, unit: UnitSpan, verb_end: int) -> bool:
 
 def _leads_group(line: Line, start: int) -> bool:
     """Whether what is led is a delegation or panel, whose leader takes part in the event."""
-    groups = folded(line.language, "events", "delegations")
-    return any(fold(line.text(at)) in groups for at in range(max(0, start - _NEAR), start))
+    return any(_group_noun(line, at) for at in range(max(0, start - _NEAR), start))
+
+
+def _group_noun(line: Line, at: int) -> bool:
+    """Whether token ``at`` is a noun of a delegation, team, project or panel."""
+    return fold(line.text(at)) in folded(line.language, "events", "delegations")
 
 
 def _planned(line: Line, start: int, field: str) -> bool:

@@ -331,6 +331,9 @@ class Frames:
         names = [] if before else list(names_listed(line, start, len(line.tokens), items=True))
         subject = subject_of(line, verb.start)
         names = [subject] if subject is not None else names
+        first = line.named_after(line.phrase(role).end)[0] if role is not None and role in roles else None
+        if role is not None and role.plural and first is not None and first.end <= verb.start:
+            names = line.names_listed(first.start)  # “the new members, NAME and NAME, took the oath”
         if role is None:
             return
         phrase = line.phrase(role) if role in roles else RolePhrase(role, (), role.end)

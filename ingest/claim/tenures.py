@@ -202,7 +202,8 @@ def _in_front(line: Line, role: RoleSpan) -> Iterator[Pair]:
 def _from_unit(line: Line, name: NameSpan) -> UnitSpan | None:
     """The unit that someone with a role comes from: “prokurori NAME, nga Prokuroria Themelore në Mitrovicë”."""
     at = name.end + (line.text(name.end) == ",")
-    if fold(line.text(at)) not in folded(line.language, "frames", "from"):
+    tied = at == name.end and fold(line.text(at)) in folded(line.language, "frames", "belonging")
+    if not tied and fold(line.text(at)) not in folded(line.language, "frames", "from"):
         return None
     return line.unit_tied(at + 1)
 
@@ -227,7 +228,7 @@ def _shared(line: Line, phrase: RolePhrase, first: NameSpan) -> Iterator[Pair]:
         return
     for number, name in enumerate(names):
         span = line.mentions.sentence.span_of(phrase.role.start, name.end)
-        unit = units[number] if len(units) > 1 else units[0]
+        unit = units[number] if len(units) > 1 else units[0] or _from_unit(line, names[-1])
         yield Pair(line, phrase, name, "apposition-shared", span, unit)
 
 

@@ -66,6 +66,24 @@ CASES = [
             ("Agim Kurti", "prosecutor", "Special Prosecution", "substantive", GIVEN),
         },
     ),
+    (
+        "The Council approved the resignation of prosecutor Vjosa Dema of the Basic Prosecution of Prizren.",
+        {("Vjosa Dema", "prosecutor", "Basic Prosecution of Prizren", "substantive", PAST)},
+    ),
+    (
+        f"The new members of the {COUNCIL}, Ali Uka and Vjosa Dema, took the oath.",
+        {
+            ("Ali Uka", "member", COUNCIL, "substantive", GIVEN),
+            ("Vjosa Dema", "member", COUNCIL, "substantive", GIVEN),
+        },
+    ),
+    (
+        "Prosecutors Ali Uka and Agim Kurti of the Special Prosecution presented the case law.",
+        {
+            ("Ali Uka", "prosecutor", "Special Prosecution", "substantive", NOW),
+            ("Agim Kurti", "prosecutor", "Special Prosecution", "substantive", NOW),
+        },
+    ),
     ("Ali Uka was not elected member of the Council.", set()),
     (
         "The Council will appoint Agim Kurti as Chief Prosecutor of the Basic Prosecution of Peja in May.",

@@ -65,7 +65,8 @@ def find_predicates(tokens: Sequence[Token], language: Language) -> list[Predica
                 at = end - 1
                 break
         at += 1
-    return found
+    opened = {verb.start for verb in found}  # “has been” is no verb of its own before “appointed”
+    return [verb for verb in found if verb.kind != "serves" or verb.end not in opened]
 
 
 def phrase_end(spelled: Sequence[str], at: int, parts: Sequence[str], language: Language) -> int | None:

@@ -84,6 +84,14 @@ CASES = [
             ("Agim Kurti", "prosecutor", "Special Prosecution", "substantive", NOW),
         },
     ),
+    (
+        "Mr. Agim Kurti, who was until now Chief Prosecutor of the Basic Prosecution of Peja, has been appointed to "
+        "the position of Deputy Chief State Prosecutor.",
+        {
+            ("Agim Kurti", "Chief Prosecutor", "Basic Prosecution of Peja", "substantive", PAST),
+            ("Agim Kurti", "Deputy Chief State Prosecutor", None, "substantive", GIVEN),
+        },
+    ),
     ("Ali Uka was not elected member of the Council.", set()),
     (
         "The Council will appoint Agim Kurti as Chief Prosecutor of the Basic Prosecution of Peja in May.",

@@ -15,8 +15,8 @@ from ingest.claim.predicates import phrase_end
 from ingest.claim.verbs import assemblies, event_nouns
 from ingest.claim.voice import adverb, by_agent, has_agent, inverts, list_openings, passive
 from ingest.lexicon.load import folded, words
+from ingest.mention.known_units import UnitSpan
 from ingest.mention.people import NameSpan
-from ingest.mention.units import UnitSpan
 from ontology.language.fold import fold
 from ontology.language.grammar import grammar
 from ontology.model import Language

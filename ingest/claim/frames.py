@@ -5,14 +5,14 @@ it, leading a unit, working as, moved, sworn in, at the end of a term. ``frames.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import product
 
 from ingest.claim.attendance import leads_event
 from ingest.claim.clause import name_behind, names_listed, segments, subject_of
-from ingest.claim.meeting import holder_from
+from ingest.claim.endings import Endings
 from ingest.claim.phrase import Line, RolePhrase
-from ingest.claim.position import career_subject, led_by_position, of_body, reduced, takes_object
+from ingest.claim.position import career_subject, led_by_position, of_body, reduced
 from ingest.claim.predicates import Predicate, phrase_at, phrase_before, phrase_within
 from ingest.claim.said import (
     candidate_nouns,
@@ -29,7 +29,6 @@ from ingest.claim.tenures import Pair
 from ingest.lexicon.load import folded
 from ingest.mention.people import NameSpan
 from ingest.mention.roles import RoleSpan
-from ingest.mention.units import UnitSpan
 from ontology.language.fold import fold
 from ontology.language.grammar import grammar
 from ontology.model import Standing
@@ -43,20 +42,8 @@ _SWORN = 12
 
 
 @dataclass(slots=True)
-class Frames:
-    """What the verbs of one release say of offices, collected sentence by sentence.
-
-    ``pairs``: roles with their holders. ``used``: (sentence, role's token) that are said of someone by a verb, so that
-    no apposition takes them. ``ended``: (sentence, name's token) → standing of whoever's term ends there.
-    """
-
-    pairs: list[Pair] = field(default_factory=list)
-    used: set[tuple[int, int]] = field(default_factory=set)
-    ended: dict[tuple[int, int], Standing] = field(default_factory=dict)
-    _subject: tuple[Line, NameSpan] | None = None
-    _number: int = 0
-    _office: tuple[Line, RolePhrase] | None = None
-    _new_role: RoleSpan | None = None
+class Frames(Endings):
+    """What the verbs of one release say of offices, collected sentence by sentence."""
 
     def read(self, lines: Sequence[Line]) -> "Frames":
         """Read all sentences in order; returns itself."""
@@ -121,53 +108,6 @@ class Frames:
             before = [fold(line.text(at)) for at in range(max(0, role.start - 3), role.start)]
             if not role.plural and any(word in nouns for word in before):
                 self._office = (line, line.phrase(role))
-
-    def _say(
-        self,
-        line: Line,
-        phrase: RolePhrase,
-        name: NameSpan,
-        rule: str,
-        standing: Standing,
-        *,
-        name_line: Line | None = None,
-        unit: UnitSpan | None = None,
-        unit_line: Line | None = None,
-        acting: bool = False,
-        ends: tuple[int, ...] = (),
-        governed: bool = False,
-    ) -> None:
-        """Note that ``name`` is said to hold, get or leave the role of ``phrase``."""
-        places = [phrase.role.start, phrase.end, *ends]
-        if name_line is None or name_line is line:
-            places += [name.start, name.end]
-        span = line.mentions.sentence.span_of(min(places), max(places))
-        unit = unit or (phrase.units[0] if phrase.units else None)
-        if rule == "office-given":
-            unit = unit or self._same_body(line, phrase)
-            self._office = (line, phrase)
-        self.used.add((self._number, phrase.role.start))
-        self.pairs.append(
-            Pair(
-                line,
-                phrase,
-                name,
-                rule,
-                span,
-                unit,
-                standing,
-                acting,
-                name_line or line,
-                unit_line or line,
-                governed,
-            )
-        )
-
-    def _same_body(self, line: Line, phrase: RolePhrase) -> UnitSpan | None:
-        """The body to which the sentence has chosen someone before: “kryesues i komisionit …, kurse anëtare …”."""
-        seats = {kind for kind, _ in phrase.role.role.by_kind}
-        before = [p for p in self.pairs if p.line is line and p.rule == "office-given" and p.unit is not None]
-        return before[-1].unit if before and before[-1].unit and before[-1].unit.kind in seats else None
 
     def _chosen(self, line: Line, verb: Predicate, start: int, end: int) -> None:
         """“Kryesues u zgjodh NAME”, “NAME u zgjodh kryesues”, “e zgjodhën NAME në pozitën e kryesuesit”."""
@@ -340,68 +280,6 @@ class Frames:
         for name in names:
             single = replace(phrase, role=replace(role, plural=False, new=False))
             self._say(line, single, name, "sworn-in", Standing.APPOINTED, ends=(verb.start,))
-
-    def _ended(self, line: Line, verb: Predicate) -> None:
-        """“… të cilit i përfundoi mandati”: marks the name; its role of this sentence is former."""
-        subject = subject_of(line, verb.start)
-        names = [subject] if subject is not None else list(names_listed(line, verb.end, len(line.tokens)))
-        before = [n for n in line.people if n.end <= verb.start]
-        if takes_object(line, verb):  # “dismissed prosecutor NAME”, “approved the resignation of NAME”
-            held = holder_from(line, verb.end)
-            names, before = [held] if held is not None else [], []
-        for name in names or before[-1:]:
-            over = Standing.FORMER if verb.past else Standing.CURRENT
-            over = Standing.DISMISSED if verb.kind == "dismissed" else over
-            self.ended[self._number, name.start] = over
-            if role_of(line, name) is None and len(names) < 2:
-                self._ended_office(line, verb, name, over)
-
-    def _replaced(self, line: Line, verb: Predicate, end: int) -> None:
-        """“anëtarja e re, NAME, e cila i zë vendin NAME”: the one replaced held the same office."""
-        successor, before = subject_of(line, verb.start), name_behind(line, verb.end, end)
-        role = role_of(line, successor) if successor is not None else None
-        role = next((r for r in line.mentions.roles if r.new and r.end <= verb.start), role)
-        if role is None or before is None:
-            return
-        phrase = replace(line.phrase(role), role=plain(role))
-        span = line.mentions.sentence.span_of(min(role.start, verb.start), before.end)
-        unit = phrase.units[0] if phrase.units else None
-        self.pairs.append(
-            Pair(line, phrase, before, "replaced", span, unit, Standing.FORMER, False, line, line)
-        )
-
-    def _leaves(self, line: Line, verb: Predicate) -> None:
-        """“NAME, i cili e lëshon pozitën e kryeprokurorit të …”: the office that follows is former."""
-        role = next((r for r in line.mentions.roles if verb.end <= r.start <= verb.end + 2), None)
-        name = subject_of(line, verb.start)
-        if role is not None and name is not None:
-            self._say(line, line.phrase(role), name, "office-told", Standing.FORMER, ends=(verb.start,))
-
-    def _takes(self, line: Line, verb: Predicate) -> None:
-        """“NAME e mori drejtimin e Prokurorisë …”: the head of the unit that follows."""
-        unit = next((u for u in line.mentions.units if verb.end <= u.start <= verb.end + 2), None)
-        name = subject_of(line, verb.start)
-        head = head_of(line, unit) if unit is not None else None
-        if unit is not None and name is not None and head is not None:
-            standing = Standing.APPOINTED if verb.planned else Standing.CURRENT
-            self._say(
-                line, RolePhrase(head, (unit,), unit.end), name, "unit-led", standing, ends=(verb.start,)
-            )
-
-    def _ended_office(self, line: Line, verb: Predicate, name: NameSpan, over: Standing) -> None:
-        """Whose term ends without a word for the office: that of the unit led, or the office being filled."""
-        led = next((p for p in reversed(self.pairs) if p.line is line and p.rule == "unit-led"), None)
-        units = [u for u in line.mentions.units if head_of(line, u) is not None]
-        where, office = line, led.phrase if led is not None else None
-        if office is None and len(units) == 1 and (head := head_of(line, units[0])) is not None:
-            office = RolePhrase(head, (units[0],), units[0].end)
-        elif office is None and not units and self._office is not None:
-            where, office = self._office
-        if office is not None and not office.role.plural:
-            phrase = replace(office, role=plain(office.role))
-            span = line.mentions.sentence.span_of(min(name.start, verb.start), max(name.end, verb.end))
-            unit = phrase.units[0] if phrase.units else None
-            self.pairs.append(Pair(where, phrase, name, "term-ended", span, unit, over, False, line, where))
 
     def _proposed(self, line: Line, verb: Predicate, end: int) -> None:
         """“u propozuan NAME dhe NAME” for the office that the release speaks of."""

@@ -6,7 +6,7 @@ from ingest.claim.phrase import Line
 from ingest.claim.tenures import Pair
 from ingest.claim.units import Units
 from ingest.lexicon.load import folded
-from ingest.mention.units import UnitSpan
+from ingest.mention.known_units import UnitSpan
 from ontology.language.fold import fold
 from ontology.lookup import vocabulary
 from ontology.model import Span

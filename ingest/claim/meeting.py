@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from ingest.claim.phrase import Line
 from ingest.claim.verbs import assemblies, find_phrases, phrase_at, plural_assemblies
 from ingest.lexicon.load import folded, words
+from ingest.mention.known_units import UnitSpan
 from ingest.mention.people import NameSpan
 from ingest.mention.roles import RoleSpan
-from ingest.mention.units import UnitSpan
 from ontology.language.fold import fold
 from ontology.model import Span
 

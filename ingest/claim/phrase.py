@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from ingest.claim.predicates import Predicate, find_predicates, phrase_at, phrases
 from ingest.lexicon.load import folded, words
+from ingest.mention.known_units import UnitSpan
 from ingest.mention.people import NameSpan, honorific_end
 from ingest.mention.places import is_town
 from ingest.mention.read import Mentions
 from ingest.mention.roles import RoleSpan
 from ingest.mention.tokens import Token
-from ingest.mention.units import UnitSpan
 from ontology.language.declension import name_bases
 from ontology.language.fold import fold, stem
 from ontology.language.given_names import given_names

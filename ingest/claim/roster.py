@@ -11,9 +11,9 @@ from ingest.claim.clause import contrasts
 from ingest.claim.phrase import Line, RolePhrase
 from ingest.claim.predicates import phrase_at
 from ingest.claim.tenures import Pair
+from ingest.mention.known_units import UnitSpan
 from ingest.mention.people import NameSpan
 from ingest.mention.roles import RoleSpan
-from ingest.mention.units import UnitSpan
 from ontology.model import Standing
 
 #: Kinds of unit that have seats.

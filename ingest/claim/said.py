@@ -6,9 +6,9 @@ from ingest.claim.clause import subject_of
 from ingest.claim.phrase import Line, RolePhrase
 from ingest.claim.predicates import phrase_before
 from ingest.lexicon.load import folded, words
+from ingest.mention.known_units import UnitSpan
 from ingest.mention.people import NameSpan
 from ingest.mention.roles import RoleSpan, role_named
-from ingest.mention.units import UnitSpan
 from ontology.language.declension import noun_forms
 from ontology.language.fold import fold
 from ontology.language.grammar import grammar

@@ -15,9 +15,9 @@ from ingest.claim.phrase import Line, RolePhrase, opens_relative
 from ingest.claim.predicates import phrase_at
 from ingest.claim.units import Units
 from ingest.lexicon.load import folded
+from ingest.mention.known_units import UnitSpan
 from ingest.mention.people import NameSpan
 from ingest.mention.roles import RoleSpan
-from ingest.mention.units import UnitSpan
 from ontology.language.fold import fold
 from ontology.language.grammar import grammar
 from ontology.model import Capacity, Span, Standing, TenureClaim

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from ingest.claim.evidence import evidence
 from ingest.lexicon.load import words
+from ingest.mention.known_units import UnitSpan, bracketed
 from ingest.mention.read import Mentions
 from ingest.mention.unit_names import head_of
-from ingest.mention.units import UnitSpan, bracketed
 from ontology.language.fold import fold
 from ontology.language.grammar import grammar
 from ontology.lookup import vocabulary

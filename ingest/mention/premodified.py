@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from ingest.lexicon.load import words
+from ingest.mention.known_units import UnitSpan, bracketed, known_acronyms
 from ingest.mention.nouns import HeadNoun, head_forms
 from ingest.mention.pattern import LOCATIVE
 from ingest.mention.places import is_town
@@ -16,7 +17,6 @@ from ingest.mention.premodifiers import Run, modifiers
 from ingest.mention.tokens import Token
 from ingest.mention.unit_fields import field_end, link_at
 from ingest.mention.unit_names import code_of, joined, name_index, part_code, unit_heads, wording
-from ingest.mention.units import UnitSpan, bracketed, known_acronyms
 from ontology.language.grammar import grammar
 from ontology.lookup import vocabulary
 from ontology.model import Language

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.lexicon.load import folded, words
+from ingest.mention.known_units import UnitSpan
 from ingest.mention.nouns import head_forms
 from ingest.mention.people import NameSpan, find_names
 from ingest.mention.premodified import find_premodified, law_end
@@ -11,7 +12,7 @@ from ingest.mention.roles import RoleSpan, find_roles
 from ingest.mention.tokens import Sentence, Token, sentences
 from ingest.mention.towns import implied_units
 from ingest.mention.unit_names import modifiers_first
-from ingest.mention.units import UnitSpan, find_units
+from ingest.mention.units import find_units
 from ontology.language.fold import fold
 from ontology.lookup import vocabulary
 from ontology.model import Language, Release

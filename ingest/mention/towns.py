@@ -7,13 +7,13 @@ from functools import cache
 from ingest.lexicon.lemma import is_verb, lemma
 from ingest.lexicon.load import folded, words
 from ingest.mention.agreeing import adjective_base, proper_genitives
+from ingest.mention.known_units import UnitSpan
 from ingest.mention.nouns import HeadNoun, head_forms
 from ingest.mention.pattern import LOCATIVE, same_name
 from ingest.mention.people import honorific_end
 from ingest.mention.places import is_town, town_stems
 from ingest.mention.roles import RoleSpan
 from ingest.mention.tokens import Token
-from ingest.mention.units import UnitSpan
 from ontology.language.declension import Form
 from ontology.language.fold import fold, stem
 from ontology.language.given_names import given_names

@@ -1,13 +1,12 @@
 """Finds units: names of the vocabulary in any case, acronyms, and new names built on a known noun."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from ingest.lexicon.load import words
 from ingest.mention.agreeing import Noun, agreeing_nouns, name_end, written_name
-from ingest.mention.nouns import HeadNoun, head_forms, head_nouns
-from ingest.mention.pattern import LOCATIVE, PatternIndex, after_ending, noun_at, same_name
+from ingest.mention.known_units import UnitSpan, acronym_at, known_at
+from ingest.mention.nouns import HeadNoun, head_forms
+from ingest.mention.pattern import LOCATIVE, same_name
 from ingest.mention.places import is_town, town_stems
 from ingest.mention.tokens import Token, scan
 from ontology.language.declension import Form
@@ -21,79 +20,10 @@ from ontology.model import Language
 _JOINS = frozenset({"dhe", "e", "and", "i", ","})
 
 
-#: Kinds whose names of several words name one body also without a capital: “apelaciono tužilaštvo”.
-_LOWER = frozenset({"prosecution-office", "council"})
-
 #: Words in a built name, and units named within one another: official names stay far below both.
 _LONGEST, _DEEPEST = 30, 6
 #: Words in the task of a body made for it.
 _TASK = 8
-
-
-@dataclass(frozen=True, slots=True)
-class UnitSpan:
-    """Tokens ``start`` to ``end`` (exclusive) name a unit.
-
-    ``code``: in the vocabulary, if the words are a name of it. ``name``: nominative. ``acronym``: the words are
-    one. ``inner``: a unit named within this name (“Drejtoria … e Policisë”). ``bare``: the noun alone. ``pointed``:
-    the words point back to a unit named before (“këtij komisioni”).
-    """
-
-    start: int
-    end: int
-    name: str
-    kind: str
-    rule: str
-    code: str | None = None
-    acronym: str | None = None
-    inner: "UnitSpan | None" = None
-    bare: bool = False
-    plural: bool = False
-    pointed: bool = False
-
-
-@cache
-def _index(language: Language) -> PatternIndex[str]:
-    """Every name of every unit of the vocabulary → its code."""
-    index: PatternIndex[str] = PatternIndex(language)
-    forms = head_forms(language)
-    for unit in vocabulary().units.values():
-        names = [
-            unit.labels.get(language),
-            *unit.alternatives.get(language, ()),
-            *unit.hidden.get(language, ()),
-        ]
-        for name in filter(None, names):
-            if grammar(language).adjectives:
-                _add_declined(index, name, unit.code)
-                continue
-            first = name.split()[0].lower()
-            nouns = [noun for noun, form in forms.get(first, ()) if not form.plural and form.nominative]
-            known = [form for pairs in forms.values() for noun, form in pairs if noun in nouns]
-            if len(index.words(name)) > 1 or not (nouns or name in unit.hidden.get(language, ())):
-                index.add(name, unit.code, known)
-    return index
-
-
-def _add_declined(index: PatternIndex[str], name: str, code: str) -> None:
-    """A name whose noun, adjectives before it, is declined by the noun's gender; without a known noun by stems."""
-    written = index.words(name)
-    at = noun_at(written, index.language)
-    nouns = [n for n in head_nouns(index.language) if n.lemma == written[at].lower()]
-    if nouns and len(written) > 1:
-        index.add_declined(name, nouns[0].gender, code)
-    elif not nouns:
-        index.add(name, code)
-
-
-@cache
-def known_acronyms() -> dict[str, tuple[str, ...]]:
-    """Acronym in any language → codes of the units that use it."""
-    found: dict[str, list[str]] = {}
-    for unit in vocabulary().units.values():
-        for acronym in {*unit.acronyms.values()}:
-            found.setdefault(acronym.casefold(), []).append(unit.code)
-    return {acronym: tuple(dict.fromkeys(codes)) for acronym, codes in found.items()}
 
 
 def find_units(tokens: Sequence[Token], language: Language) -> list[UnitSpan]:
@@ -104,7 +34,7 @@ def find_units(tokens: Sequence[Token], language: Language) -> list[UnitSpan]:
 def _unit_at(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan | None:
     if not tokens[at].word:
         return None
-    known = _known(tokens, at, language) or _acronym(tokens, at, language)
+    known = known_at(tokens, at, language) or acronym_at(tokens, at, language)
     if known is not None:
         return known
     build = _agreeing if grammar(language).adjectives else _built
@@ -128,76 +58,6 @@ def _made(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan | No
     return UnitSpan(at, end, name, noun.kind, "unit-built")
 
 
-def _known(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan | None:
-    agreeing = bool(grammar(language).adjectives)
-    if not tokens[at].capital and not agreeing:
-        return None
-    match = _index(language).at(tokens, at)
-    if match is None:
-        return None
-    unit = vocabulary().units[match.pattern.value]
-    form = match.pattern.form
-    if not any(token.capital for token in tokens[at : match.end]) and unit.kind not in _LOWER:
-        return None
-    several = form is not None and form.plural and (agreeing or not form.nominative)
-    if several and unit.kind == "prosecution-office":
-        return None  # “Prokurorive Themelore” means several; which ones is told by the towns
-    name, inner = unit.labels.get(language, unit.code), _whole(tokens, at + 1, match.end, unit.code, language)
-    end = _closed(tokens, match.end)
-    return UnitSpan(at, end, name, unit.kind, "unit-vocabulary", unit.code, inner=inner)
-
-
-def _whole(tokens: Sequence[Token], at: int, end: int, code: str, language: Language) -> UnitSpan | None:
-    """The unit that stands within the name of its part: “Sekretariati i Këshillit Prokurorial të Kosovës”."""
-    for start in range(at, end):
-        part = tokens[:end]
-        inner = _known(part, start, language) or (
-            _acronym(part, start, language) if part[start].word else None
-        )
-        if inner is not None and inner.kind == "institution" and grammar(language).adjectives:
-            continue  # “Kancelarija glavnog državnog tužioca” is named after the role
-        if inner is not None and inner.code in vocabulary().ancestors(code):
-            return inner
-    return None
-
-
-def _closed(tokens: Sequence[Token], end: int) -> int:
-    """``end`` after an acronym in brackets that follows the name: “… të Kosovës (SKPK)”."""
-    if (
-        end + 2 < len(tokens)
-        and tokens[end].text == "("
-        and tokens[end + 1].upper
-        and tokens[end + 2].text == ")"
-    ):
-        return end + 3
-    return end
-
-
-def bracketed(tokens: Sequence[Token], unit: UnitSpan) -> str | None:
-    """The acronym in brackets at the end of ``unit``, if it has one."""
-    if unit.end - unit.start > 3 and tokens[unit.end - 1].text == ")":
-        return tokens[unit.end - 2].text
-    return None
-
-
-def _acronym(tokens: Sequence[Token], at: int, language: Language, *, inner: bool = False) -> UnitSpan | None:
-    token = tokens[at]
-    if not token.upper or (at and tokens[at - 1].glued and tokens[at - 1].text == "-"):
-        return None
-    end = after_ending(tokens, at + 1)
-    codes = known_acronyms().get(token.text.casefold(), ())
-    code = codes[0] if len(codes) == 1 else None
-    declined = end > at + 1
-    if not inner and token.text in words(language, "units").get("no_units", ()):
-        return None
-    if code is None and not declined:
-        return None
-    unit = vocabulary().units.get(code or "")
-    name = unit.labels.get(language, token.text) if unit else token.text
-    kind = unit.kind if unit else "unit"
-    return UnitSpan(at, end, name, kind, "unit-acronym", code, token.text)
-
-
 def _built(tokens: Sequence[Token], at: int, language: Language, depth: int = 0) -> UnitSpan | None:
     """A name that is not in the vocabulary: a known noun and the words with a capital that belong to it."""
     token = tokens[at]
@@ -212,13 +72,13 @@ def _built(tokens: Sequence[Token], at: int, language: Language, depth: int = 0)
         whole = noun.whole and not form.plural
         rule = "unit-whole" if whole else "unit-bare"
         return UnitSpan(at, end, noun.name(language), noun.kind, rule, bare=not whole, plural=form.plural)
-    closed = _closed(tokens, end)
+    after = closed_by_acronym(tokens, end)
     part = _part_of(tokens[at : inner.start], noun, inner, language) if inner else None
     name = _nominative(tokens, at, end, noun, inner, language)
     if part is not None:
         name = part.labels[language] if " – " not in part.labels[language] else name
-        return UnitSpan(at, closed, name, part.kind, "unit-part", part.code, inner=inner)
-    return UnitSpan(at, closed, name, noun.kind, "unit-built", inner=inner, plural=form.plural)
+        return UnitSpan(at, after, name, part.kind, "unit-part", part.code, inner=inner)
+    return UnitSpan(at, after, name, noun.kind, "unit-built", inner=inner, plural=form.plural)
 
 
 def _task_end(tokens: Sequence[Token], at: int, language: Language) -> int:
@@ -304,7 +164,7 @@ def _town_follows(tokens: Sequence[Token], at: int, language: Language) -> bool:
 
 
 def _inner(tokens: Sequence[Token], at: int, language: Language, depth: int) -> UnitSpan | None:
-    unit = _known(tokens, at, language) or _acronym(tokens, at, language, inner=True)
+    unit = known_at(tokens, at, language) or acronym_at(tokens, at, language, inner=True)
     if unit is None and depth < _DEEPEST:
         if grammar(language).adjectives:
             unit = _agreeing(tokens, at, language, depth + 1)
@@ -325,7 +185,10 @@ def _agreeing(tokens: Sequence[Token], at: int, language: Language, depth: int =
     if not tokens[at].capital or tokens[noun.at].upper:
         return None
     end, field = name_end(
-        tokens, noun, language, lambda n: bool(_known(tokens, n, language) or _acronym(tokens, n, language))
+        tokens,
+        noun,
+        language,
+        lambda n: bool(known_at(tokens, n, language) or acronym_at(tokens, n, language)),
     )
     inner = _inner(tokens, end, language, depth) if end < len(tokens) and tokens[end].word else None
     if inner is not None and (inner.bare or not tokens[end].capital):
@@ -348,7 +211,9 @@ def _agreeing(tokens: Sequence[Token], at: int, language: Language, depth: int =
     if part is not None:
         rule, kind, code = "unit-part", part.kind, part.code
         name = name if " – " in part.labels[language] else part.labels[language]
-    return UnitSpan(at, _closed(tokens, end), name, kind, rule, code, inner=inner, plural=noun.form.plural)
+    return UnitSpan(
+        at, closed_by_acronym(tokens, end), name, kind, rule, code, inner=inner, plural=noun.form.plural
+    )
 
 
 def _office_of_town(tokens: Sequence[Token], noun: Noun, language: Language) -> UnitSpan | None:

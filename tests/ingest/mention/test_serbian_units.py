@@ -2,8 +2,8 @@
 
 import pytest
 
+from ingest.mention.known_units import UnitSpan
 from ingest.mention.read import read_mentions
-from ingest.mention.units import UnitSpan
 from tests.ingest.texts import serbian
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ingest.lexicon.load import words
 from ingest.mention.agreeing import Noun, agreeing_nouns, name_end, written_name
-from ingest.mention.known_units import UnitSpan, acronym_at, known_at
+from ingest.mention.known_units import UnitSpan, acronym_at, closed_by_acronym, known_at
 from ingest.mention.nouns import HeadNoun, head_forms
 from ingest.mention.pattern import LOCATIVE, same_name
 from ingest.mention.places import is_town, town_stems

@@ -122,6 +122,11 @@ def _agrees(word: str, readings: Sequence[tuple[HeadNoun, Form]], language: Lang
     return any(form.plural and adjective_base(word, noun.gender, form, language) for noun, form in readings)
 
 
+def _is_held(role: RoleSpan) -> bool:
+    """Whether the role is one held in a prosecution office."""
+    return role.role.key is not None and any(vocabulary().is_a(role.role.key, key) for key in _HELD)
+
+
 def _of_roles(tokens: Sequence[Token], roles: Sequence[RoleSpan], language: Language) -> Iterator[UnitSpan]:
     """“kryeprokurori i Pejës”, “kryeprokurorët e Pejës dhe Gjakovës”; “ministrja e Drejtësisë”."""
     prefixes: dict[str, str] = words(language, "roles").get("portfolio", {})
@@ -133,7 +138,7 @@ def _of_roles(tokens: Sequence[Token], roles: Sequence[RoleSpan], language: Lang
             continue
         if after == role.end:
             continue
-        if any(role.role.key is not None and vocabulary().is_a(role.role.key, key) for key in _HELD):
+        if _is_held(role):
             listed = list(_listed(tokens, after, language))
             yield from listed if role.plural else listed[:1]
         if prefix is not None:
@@ -226,10 +231,13 @@ def _referring(
     """“këtij komisioni”, “së njëjtës prokurori”, “udhëheqës i departamentit”: the noun of a unit named before."""
     pointing = folded(language, "units", "demonstratives")
     behind_roles = {_linked(tokens, role.end, language) for role in roles if not role.plural}
+    held = {_linked(tokens, role.end, language) + 1 for role in roles if _is_held(role)}
     for at, token in enumerate(tokens):
         readings = head_forms(language).get(token.lower, ()) if token.word and at not in busy else ()
         singular = [noun for noun, form in readings if not form.plural and not noun.vocabulary_only]
         pointed = at > 0 and fold(tokens[at - 1].text) in pointing
         if singular and (pointed or (at in behind_roles and not token.capital)):
             noun, rule = singular[0], "unit-pointed" if pointed else "unit-bare"
-            yield UnitSpan(at, at + 1, noun.name(language), noun.kind, rule, bare=True, pointed=True)
+            # a prosecutor's “that office” is a prosecution office
+            kind = "prosecution-office" if noun.kind == "office" and at in held else noun.kind
+            yield UnitSpan(at, at + 1, noun.name(language), kind, rule, bare=True, pointed=True)

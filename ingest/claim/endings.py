@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 from ingest.claim.clause import name_behind, names_listed, subject_of
 from ingest.claim.meeting import holder_from
 from ingest.claim.phrase import Line, RolePhrase
-from ingest.claim.position import takes_object
+from ingest.claim.position import leavers, takes_object
 from ingest.claim.predicates import Predicate
 from ingest.claim.said import head_of, plain, role_of
 from ingest.claim.tenures import Pair
 from ingest.mention.known_units import UnitSpan
 from ingest.mention.people import NameSpan
 from ingest.mention.roles import RoleSpan
+from ontology.language.grammar import grammar
 from ontology.model import Standing
 
 
@@ -91,6 +92,8 @@ class Endings(Said):
         if takes_object(line, verb):  # “dismissed prosecutor NAME”, “approved the resignation of NAME”
             held = holder_from(line, verb.end)
             names, before = [held] if held is not None else [], []
+        elif not grammar(line.language).declines:
+            names, before = leavers(line, verb), []
         for name in names or before[-1:]:
             over = Standing.FORMER if verb.past else Standing.CURRENT
             over = Standing.DISMISSED if verb.kind == "dismissed" else over

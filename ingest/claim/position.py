@@ -19,10 +19,18 @@ _OBJECT = 4
 
 
 def reduced(line: Line, verb: Predicate) -> NameSpan | None:
-    """Whoever stands right in front of a participle without an auxiliary: “NAME elected Chairman” as in headlines."""
+    """Whoever stands right in front of a participle without an auxiliary: “NAME elected Chairman” as in headlines.
+
+    Before an article, and in running text behind an office holder, it is a verb with its subject: “Chairman NAME
+    appointed a coordinator”.
+    """
     if verb.voice != "active" or grammar(line.language).declines:
         return None
-    return next((name for name in line.people if name.end == verb.start), None)
+    name = next((name for name in line.people if name.end == verb.start), None)
+    if name is None or line.role_at(verb.end) is None:
+        return None
+    holder = any(role.end in {name.start, line.honorific_start(name.start)} for role in line.mentions.roles)
+    return None if holder and line.mentions.sentence.part != "title" else name
 
 
 def takes_object(line: Line, verb: Predicate) -> bool:
@@ -31,6 +39,19 @@ def takes_object(line: Line, verb: Predicate) -> bool:
         return False
     last = line.text(verb.end - 1)
     return last in grammar(line.language).articles or (verb.kind == "dismissed" and verb.voice == "active")
+
+
+def leavers(line: Line, verb: Predicate) -> list[NameSpan]:
+    """Whose term the verb ends, its subject, where nouns have no case: the name in front, if nothing comes between.
+
+    “NAME thanked the retired prosecutors” and “NAME said that one member has resigned” tell nothing of NAME.
+    """
+    subject = subject_of(line, verb.start)
+    if subject is None or line.role_at(verb.end) is not None:
+        return []
+    others = folded(line.language, "events", "complement")
+    told = any(fold(line.text(at)) in others for at in range(subject.end, verb.start))
+    return [] if told else [subject]
 
 
 def career_subject(line: Line, verb: Predicate) -> NameSpan | None:

@@ -233,11 +233,18 @@ def _actors(line: Line, start: int, end: int, field: str, following: int | None 
     if field == "swear":
         return subjects or list(names_listed(line, end, len(line.tokens), items=True))
     if field in {"under", "listed"}:
-        return list(names_listed(line, end, limit, items=parted)) or subjects
+        listed = list(names_listed(line, end, limit, items=parted))
+        return (_together(line, listed) if field == "under" else listed) or subjects
     if field == "attend":
         behind = names_listed(line, end, limit, items=parted)
         return [*subjects, *(n for n in behind if n not in subjects)]
     return subjects or (_behind(line, end, limit) if inverts(line, start, end) else [])
+
+
+def _together(line: Line, names: Sequence[NameSpan]) -> list[NameSpan]:
+    """The first of ``names`` and those joined to it, without others whom the sentence names later."""
+    apart = (n for n in range(1, len(names)) if not _joined(line, names[n - 1].end, names[n].start))
+    return list(names[: next(apart, len(names))])
 
 
 def _behind(line: Line, at: int, limit: int) -> list[NameSpan]:

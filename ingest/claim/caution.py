@@ -47,6 +47,8 @@ def _safe(pair: Pair) -> bool:
     marks = [at for at in (mentions.withheld, ends) if at is not None]
     if not marks or phrase_start(pair.line, pair.phrase.role.start, "prosecuted_by"):
         return True
+    if mentions.withheld is None and _chairs(pair) and min(marks) > pair.name.end:
+        return True
     return _prosecutes(pair) and min(marks) >= pair.phrase.role.start
 
 
@@ -56,8 +58,17 @@ def _prosecutes(pair: Pair) -> bool:
     if pair.oblique or pair.phrase.role.start > pair.name.start:
         return False
     at += line.text(at) == ","
+    while fold(line.text(at)) in folded(line.language, "events", "clitics"):
+        at += 1
     fields = ("prosecute", "speak") if at < len(line.tokens) else ()
     return any(phrase_at(line.tokens, at, line.language, field) is not None for field in fields)
+
+
+def _chairs(pair: Pair) -> bool:
+    """“pod vođstvom predsedavajućeg NAME”: whoever leads the meeting that ends another's office stays in theirs."""
+    return pair.phrase.role.start < pair.name.start and phrase_start(
+        pair.line, pair.phrase.role.start, "under"
+    )
 
 
 def phrase_start(line: Line, end: int, field: str) -> bool:

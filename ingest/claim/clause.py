@@ -76,7 +76,7 @@ def oblique(line: Line, name: NameSpan) -> bool:
     for role in line.mentions.roles:
         if role.start < name.start and line.named_after(line.phrase(role).end)[0] == name:
             at = role.start - 2 if line.text(role.start - 1) == "the" else role.start - 1
-            if at >= 0 and fold(line.text(at)) in folded(line.language, "people", "prepositions"):
+            if at >= 0 and fold(line.text(at)) in prepositions(line.language):
                 return True
             if not grammar(line.language).declines:
                 return at >= 0 and fold(line.text(at)) in _governing(line)

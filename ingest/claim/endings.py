@@ -7,7 +7,7 @@ from ingest.claim.meeting import holder_from
 from ingest.claim.phrase import Line, RolePhrase
 from ingest.claim.position import leavers, takes_object
 from ingest.claim.predicates import Predicate
-from ingest.claim.said import head_of, plain, role_of
+from ingest.claim.said import head_of, plain, predicative, role_of
 from ingest.claim.tenures import Pair
 from ingest.mention.known_units import UnitSpan
 from ingest.mention.people import NameSpan
@@ -94,6 +94,8 @@ class Endings(Said):
             names, before = [held] if held is not None else [], []
         elif not grammar(line.language).declines:
             names, before = leavers(line, verb), []
+        if verb.kind == "hands":
+            names, before = [subject] if subject is not None else [], []
         for name in names or before[-1:]:
             over = Standing.FORMER if verb.past else Standing.CURRENT
             over = Standing.DISMISSED if verb.kind == "dismissed" else over
@@ -124,6 +126,12 @@ class Endings(Said):
 
     def _takes(self, line: Line, verb: Predicate) -> None:
         """“NAME e mori drejtimin e Prokurorisë …”: the head of the unit that follows."""
+        role = next((r for r in line.mentions.roles if r.start == verb.end and not r.plural), None)
+        holder = subject_of(line, verb.start)
+        if role is not None and holder is not None and predicative(line, role):
+            phrase = line.phrase(role)
+            self._say(line, phrase, holder, "office-taken", Standing.APPOINTED, ends=(verb.start,))
+            return
         unit = next((u for u in line.mentions.units if verb.end <= u.start <= verb.end + 2), None)
         name = subject_of(line, verb.start)
         head = head_of(line, unit) if unit is not None else None

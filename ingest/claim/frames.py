@@ -11,22 +11,28 @@ from itertools import product
 from ingest.claim.attendance import leads_event
 from ingest.claim.clause import name_behind, names_listed, segments, subject_of
 from ingest.claim.endings import Endings
+from ingest.claim.gone import voted_for
 from ingest.claim.phrase import Line, RolePhrase
 from ingest.claim.position import career_subject, led_by_position, of_body, reduced
-from ingest.claim.predicates import Predicate, phrase_at, phrase_before, phrase_within
+from ingest.claim.predicates import Predicate, phrase_at, phrase_within
 from ingest.claim.said import (
+    at_head,
     candidate_nouns,
-    from_to,
+    complement,
     head_of,
+    marked,
+    moves,
+    object_first,
+    office_filled,
     plain,
     predicative,
-    role_of,
+    seat_given,
     stacked,
     subject_like,
     together,
 )
 from ingest.claim.tenures import Pair
-from ingest.lexicon.load import folded
+from ingest.lexicon.load import folded, words
 from ingest.mention.people import NameSpan
 from ingest.mention.roles import RoleSpan
 from ontology.language.fold import fold
@@ -55,7 +61,7 @@ class Frames(Endings):
         return self
 
     def _read(self, line: Line) -> None:
-        self._note_office(line)
+        self._office = office_filled(line) or self._office
         last: Predicate | None = None
         for start, end in segments(line):
             own = [v for v in line.predicates if start <= v.start < end and not line.inside_role(v.start)]
@@ -77,7 +83,9 @@ class Frames(Endings):
         for phrase, name in of_body(line):
             self._say(line, phrase, name, "office-told", Standing.CURRENT)
         self._candidates(line)
-        self._at_head(line)
+        self._run(line, list(voted_for(line)))
+        for phrase, name in at_head(line):
+            self._say(line, phrase, name, "unit-led", Standing.CURRENT)
 
     def _other(self, line: Line, verb: Predicate, end: int) -> None:
         if verb.denied:
@@ -90,7 +98,7 @@ class Frames(Endings):
             self._moved(line, verb, end)
         elif verb.kind == "sworn" and not verb.planned:
             self._sworn(line, verb)
-        elif verb.kind in {"ended", "dismissed"} and not verb.planned:
+        elif verb.kind in {"ended", "dismissed", "hands"} and not verb.planned:
             self._ended(line, verb)
         elif verb.kind == "proposed":
             self._proposed(line, verb, end)
@@ -101,23 +109,21 @@ class Frames(Endings):
         elif verb.kind == "takes":
             self._takes(line, verb)
 
-    def _note_office(self, line: Line) -> None:
-        """The office that the release speaks of filling: “zgjedhjen e kryeprokurorit të …”; candidates run for it."""
-        nouns = folded(line.language, "frames", "filling")
-        for role in line.mentions.roles:
-            before = [fold(line.text(at)) for at in range(max(0, role.start - 3), role.start)]
-            if not role.plural and any(word in nouns for word in before):
-                self._office = (line, line.phrase(role))
-
     def _chosen(self, line: Line, verb: Predicate, start: int, end: int) -> None:
         """“Kryesues u zgjodh NAME”, “NAME u zgjodh kryesues”, “e zgjodhën NAME në pozitën e kryesuesit”."""
         roles = [r for r in line.mentions.roles if start <= r.start < end and self._free(line, r)]
+        if not roles and verb.voice == "passive":
+            seat = seat_given(line, verb.end)
+            roles = [seat] if seat is not None and (self._number, seat.start) not in self.used else []
         taken: set[int] = set()
         for role in roles:
             phrase = line.phrase(role)
             phrases = [phrase]
             if role.start < verb.start:
-                found = together(line, name_behind(line, verb.end, end), role)
+                name = name_behind(line, verb.end, end)
+                if name is None and verb.voice == "passive" and marked(line, role):
+                    name = subject_of(line, role.start)
+                found = together(line, name, role)
             else:
                 found = self._object(line, verb, phrase, start, end, taken)
                 more = stacked(line, role)
@@ -183,7 +189,9 @@ class Frames(Endings):
             unit = next(
                 (u for u in reversed(line.mentions.units) if verb.start - 5 <= u.end <= verb.start), None
             )
-        name = subject_of(line, verb.start) if not antecedent else None
+        name = subject_of(line, verb.start)
+        if antecedent and (name is None or unit is None or not object_first(line, name, unit)):
+            name = None
         name = name or name_behind(line, verb.end, end)
         head = head_of(line, unit) if unit is not None else None
         if unit is None or name is None or head is None:
@@ -208,7 +216,8 @@ class Frames(Endings):
         near = (max(0, verb.start - _OBJECT), min(len(line.tokens), verb.end + _OBJECT))
         if phrase_within(line.tokens, *near, line.language, "until"):
             return Standing.FORMER
-        if verb.past and not phrase_within(line.tokens, *near, line.language, "since"):
+        complete = words(line.language, "frames").get("complete", False)
+        if verb.past and (complete or not phrase_within(line.tokens, *near, line.language, "since")):
             return Standing.FORMER
         return Standing.CURRENT
 
@@ -226,9 +235,12 @@ class Frames(Endings):
         )
         name = subject_of(line, verb.start) or career_subject(line, verb)
         where = line
+        role = role or complement(line, verb.end)
         if name is None and self._subject is not None and self._starts_with_pronoun(line, verb):
             where, name = self._subject
         if role is None or role.plural or name is None:
+            return
+        if name.start >= role.start and where is line:
             return
         for phrase in stacked(line, role):
             if line.named_after(phrase.end)[0] is None or where is not line:
@@ -247,17 +259,7 @@ class Frames(Endings):
 
     def _moved(self, line: Line, verb: Predicate, end: int) -> None:
         """“NAME do të transferohet nga … në …”: the old post is former, the new one given."""
-        name = subject_of(line, verb.start) or name_behind(line, verb.end, end)
-        if name is None:
-            return
-        role = role_of(line, name)
-        source, target = from_to(line, name.end if name.end <= verb.start else verb.end, end)
-        if source is None and role is not None:
-            source = next(iter(line.phrase(role).units), None)
-        if source is None or target is None or role is None:
-            return
-        self.used.add((self._number, role.start))
-        for unit, standing in ((source, Standing.FORMER), (target, Standing.APPOINTED)):
+        for name, role, unit, standing in moves(line, verb, end):
             phrase = RolePhrase(role, (unit,), unit.end)
             self._say(line, phrase, name, "moved", standing, ends=(verb.end, unit.end))
 
@@ -313,13 +315,3 @@ class Frames(Endings):
             self.pairs.append(
                 Pair(where, phrase, name, "candidate", span, unit, Standing.CANDIDATE, False, line, where)
             )
-
-    def _at_head(self, line: Line) -> None:
-        """“fillimin e punës së NAME në krye të Prokurorisë …”."""
-        for unit in line.mentions.units:
-            start = phrase_before(line.tokens, unit.start, line.language, "at_head")
-            name = next((n for n in reversed(line.people) if n.end == start), None) if start else None
-            head = head_of(line, unit)
-            if name is not None and head is not None:
-                phrase = RolePhrase(head, (unit,), unit.end)
-                self._say(line, phrase, name, "unit-led", Standing.CURRENT)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ingest.claim.predicates import Predicate, find_predicates, phrase_at, phrases
 from ingest.lexicon.load import folded, words
 from ingest.mention.known_units import UnitSpan
+from ingest.mention.nouns import head_forms
 from ingest.mention.people import NameSpan, honorific_end
 from ingest.mention.places import is_town
 from ingest.mention.read import Mentions
@@ -23,6 +24,8 @@ _TIES = frozenset({"në", "ne", "nga", "pranë", "u", "iz", "pri", "in", "at", "
 
 #: Words in the genitive behind a role, articles included: “i Republikës së Kosovës”.
 _LONGEST_TAIL = 9
+#: Words up to the noun of several offices: “osnovnih tužilaštava”, “Prokurorive”.
+_NOUN = 3
 #: The country itself, cut from titles of its own officials.
 _HERE = frozenset({"Kosovës", "Kosovë", "Kosova"})
 #: Words in a field of work: “për luftimin e krimeve ekonomike”, “për mbrojtjen e të dhënave personale”.
@@ -146,7 +149,7 @@ class Line:
 
     def _units_from(self, at: int, *, plural: bool) -> tuple[list[UnitSpan], int]:
         """Units from ``at`` on: one for a role in the singular, several joined by commas for a plural one."""
-        unit = self._units.get(self._tied(at))
+        unit = self._units.get(self._tied(at)) or (self._over_towns(at) if plural else None)
         if unit is None:
             return [], at
         units, end = [unit], unit.end
@@ -160,6 +163,17 @@ class Line:
             if joined:
                 units.append(following)
             end = following.end  # “DTI-së në SKPK”: the whole belongs to the phrase, the role to the part
+
+    def _over_towns(self, at: int) -> UnitSpan | None:
+        """The first of several offices whose noun stands once: “tužiteljke osnovnih tužilaštava u Peći i Prizrenu”."""
+        tied = self._tied(at)
+        for end in range(tied, min(tied + _NOUN, len(self.tokens))):
+            forms = head_forms(self.language).get(self.text(end), ())
+            if any(form.plural and noun.kind == "prosecution-office" for noun, form in forms):
+                return self._units.get(self._tied(end + 1))
+            if self.inside_mention(end) or not self.tokens[end].word:
+                return None
+        return None
 
     def _tail_end(self, at: int) -> int:
         """Where words in the genitive behind a role end, if a name follows: “ambasadorja e Holandës, NAME”.

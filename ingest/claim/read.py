@@ -8,6 +8,7 @@ from ingest.claim.attendance import Attendance, attendances
 from ingest.claim.caution import tellable
 from ingest.claim.events import Teller
 from ingest.claim.frames import Frames
+from ingest.claim.gone import leavers
 from ingest.claim.implied import Implications
 from ingest.claim.people import People, full_names
 from ingest.claim.phrase import Line
@@ -77,11 +78,14 @@ def _pairs(lines: Sequence[Line]) -> list[Pair]:
     frames = Frames(used={(number, pair.phrase.role.start) for number, pair in listed}).read(lines)
     beside = []
     for number, line in enumerate(lines):
-        for pair in find_pairs(line):
-            if (number, pair.phrase.role.start) not in frames.used:
-                standing = frames.ended.get((number, pair.name.start))
-                over = line.language == "sr" and pair.phrase.role.former and standing is Standing.CURRENT
-                beside.append(replace(pair, standing=standing) if standing and not over else pair)
+        own = [pair for pair in find_pairs(line) if (number, pair.phrase.role.start) not in frames.used]
+        for name, over, left in leavers(line, [*frames.pairs, *own]):
+            frames.ended[number, name.start] = over
+            own += [left] if left is not None else []
+        for pair in own:
+            standing = frames.ended.get((number, pair.name.start))
+            kept = line.language == "sr" and pair.phrase.role.former and standing is Standing.CURRENT
+            beside.append(replace(pair, standing=standing) if standing and not kept else pair)
     return tellable([*beside, *(pair for _, pair in listed), *frames.pairs])
 
 
@@ -91,7 +95,12 @@ def _accept(pairs: Sequence[Pair], people: People) -> list[tuple[Pair, str]]:
     for pair in pairs:
         if _stands(pair, people) and _trusted(pair.name, pair.line.language):
             span = _span((pair.name_line or pair.line).mentions, pair.name)
-            form = None if pair.phrase.role.plural else pair.phrase.role.role.gender
+            another = pair.rule in {
+                "replaced",
+                "candidate",
+                "term-ended",
+            }  # the role was printed of someone else
+            form = None if pair.phrase.role.plural or another else pair.phrase.role.role.gender
             found.append((pair, people.accept(pair.name, span, form, oblique=pair.oblique)))
     for pair in pairs:
         if not pair.name.full and people.known(pair.name) is None:
@@ -126,7 +135,9 @@ def _chosen(pairs: Sequence[tuple[Pair, str]]) -> list[str]:
     given = [
         key
         for pair, key in pairs
-        if pair.standing is Standing.APPOINTED and pair.line.mentions.sentence.part == "title"
+        if pair.standing is Standing.APPOINTED
+        and pair.rule not in {"office-taken", "sworn-in"}
+        and pair.line.mentions.sentence.part == "title"
     ]
     return list(dict.fromkeys(given))
 

@@ -1,10 +1,11 @@
 """Roles and units as verbs speak of them: whether a role is said of someone, whose it is, whom a unit has as head."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.claim.clause import subject_of
-from ingest.claim.phrase import Line, RolePhrase
-from ingest.claim.predicates import phrase_before
+from ingest.claim.clause import name_behind, subject_of
+from ingest.claim.phrase import Line, RolePhrase, opens_relative
+from ingest.claim.predicates import Predicate, phrase_before
 from ingest.lexicon.load import folded, words
 from ingest.mention.known_units import UnitSpan
 from ingest.mention.people import NameSpan
@@ -12,6 +13,7 @@ from ingest.mention.roles import RoleSpan, role_named
 from ontology.language.declension import noun_forms
 from ontology.language.fold import fold
 from ontology.language.grammar import grammar
+from ontology.model import Standing
 
 
 def predicative(line: Line, role: RoleSpan) -> bool:
@@ -19,7 +21,7 @@ def predicative(line: Line, role: RoleSpan) -> bool:
 
     A role joined to another that stands before a name belongs to the name.
     """
-    if phrase_before(line.tokens, role.start, line.language, "markers") is not None:
+    if marked(line, role):
         return True
     if phrase_before(line.tokens, role.start, line.language, "now") is not None:
         return False
@@ -41,6 +43,39 @@ def _beside_verb(line: Line, role: RoleSpan) -> bool:
     if at < 0 or line.named_after(line.phrase(role).end)[0] is not None:
         return False
     return line.verb_at(at) is not None or any(name.end == at + 1 for name in line.people)
+
+
+def marked(line: Line, role: RoleSpan) -> bool:
+    """Whether a word for what someone is or becomes stands right before the role: “si”, “as”, “za”."""
+    return phrase_before(line.tokens, role.start, line.language, "markers") is not None
+
+
+def object_first(line: Line, name: NameSpan, unit: UnitSpan) -> bool:
+    """“NAME, koji je ovo tužilaštvo vodio”: what is led stands in front of the verb, in a clause about the name."""
+    return name.end <= unit.start and opens_relative(line, name.end) and line.text(unit.end) != ","
+
+
+def complement(line: Line, at: int) -> RoleSpan | None:
+    """The role in the nominative right behind the verb that ends at ``at``, where nouns show case and no definiteness.
+
+    “Ona je bila rukovodilac …”, “koji ostaje glavni tužilac …”.
+    """
+    if not grammar(line.language).adjectives:
+        return None
+    role = line.role_at(at) or line.role_at(at + 1)
+    return role if role is not None and role.case == "nom" and not role.plural else None
+
+
+def seat_given(line: Line, at: int) -> RoleSpan | None:
+    """“izabran je novi predsedavajući …, NAME”: a new office, or a seat in a body, as the subject of a passive.
+
+    Another role in the nominative there is the one that its holder has already.
+    """
+    role = complement(line, at)
+    if role is None:
+        return None
+    seat = {kind for kind, _ in role.role.by_kind} & {"council", "committee"} and line.phrase(role).units
+    return role if role.new or seat else None
 
 
 def subject_like(line: Line, name: NameSpan) -> bool:
@@ -116,3 +151,37 @@ def from_to(line: Line, start: int, end: int) -> tuple[UnitSpan | None, UnitSpan
         elif word in folded(line.language, "frames", "to"):
             target = target or unit
     return source, target
+
+
+def at_head(line: Line) -> Iterator[tuple[RolePhrase, NameSpan]]:
+    """“fillimin e punës së NAME në krye të Prokurorisë …”: who stands at the head of a unit, and its head's role."""
+    for unit in line.mentions.units:
+        start = phrase_before(line.tokens, unit.start, line.language, "at_head")
+        name = next((n for n in reversed(line.people) if n.end == start), None) if start else None
+        head = head_of(line, unit)
+        if name is not None and head is not None:
+            yield RolePhrase(head, (unit,), unit.end), name
+
+
+def office_filled(line: Line) -> tuple[Line, RolePhrase] | None:
+    """The office that the release speaks of filling: “zgjedhjen e kryeprokurorit të …”; candidates run for it."""
+    nouns = folded(line.language, "frames", "filling")
+    found = None
+    for role in line.mentions.roles:
+        before = [fold(line.text(at)) for at in range(max(0, role.start - 3), role.start)]
+        if not role.plural and any(word in nouns for word in before):
+            found = (line, line.phrase(role))
+    return found
+
+
+def moves(line: Line, verb: Predicate, end: int) -> Iterator[tuple[NameSpan, RoleSpan, UnitSpan, Standing]]:
+    """Who goes from one unit to another in the same role: the old post, which is former, and the new one."""
+    name = subject_of(line, verb.start) or name_behind(line, verb.end, end)
+    role = role_of(line, name) if name is not None else None
+    if name is None or role is None:
+        return
+    source, target = from_to(line, name.end if name.end <= verb.start else verb.end, end)
+    source = source or next(iter(line.phrase(role).units), None)
+    if source is not None and target is not None:
+        yield name, role, source, Standing.FORMER
+        yield name, role, target, Standing.APPOINTED

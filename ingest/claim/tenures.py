@@ -22,6 +22,9 @@ from ontology.language.fold import fold
 from ontology.language.grammar import grammar
 from ontology.model import Capacity, Span, Standing, TenureClaim
 
+#: Most tokens of a day since which an office is held: “1. oktobra 2023. godine”.
+_SINCE = 7
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -56,7 +59,7 @@ class Pair:
         line = self.name_line or self.line
         if line is not self.line:
             return False
-        if self.phrase.role.start < self.name.start and not self.told:
+        if self.phrase.role.start < self.name.start and self.rule.startswith("apposition"):
             return not self.phrase.role.case.startswith("nom")
         governed = self.line.tokens[self.name.start - 1].lower if self.name.start else ""
         return governed in grammar(self.line.language).articles
@@ -144,11 +147,12 @@ def _same_role(line: Line) -> Iterator[Pair]:
 def _behind(line: Line, name: NameSpan) -> Pair | None:
     """“Dren Zhubi, prokuror i Prokurorisë Themelore në Gjakovë”."""
     if line.text(name.end) not in {",", "-", "–", "("}:
-        return None
+        return _unparted(line, name) if name.full else None
     begin = name.end + 1
     until = phrase_at(line.tokens, begin, line.language, "until")
     now = phrase_at(line.tokens, begin, line.language, "now")
-    role = line.role_at(until or now or begin)
+    since = since_end(line, begin)
+    role = line.role_at(until or now or since or begin)
     if not name.full and (until is None or name not in line.people):
         return None
     if role is None or role.plural or _introduces(line, role):
@@ -159,6 +163,32 @@ def _behind(line: Line, name: NameSpan) -> Pair | None:
     span = line.mentions.sentence.span_of(name.start, phrase.end)
     over = Standing.FORMER if until is not None else None
     return Pair(line, phrase, name, "apposition-after", span, _unit(phrase), over)
+
+
+def _unparted(line: Line, name: NameSpan) -> Pair | None:
+    """A role behind a name without a comma: since a day (“NAME od 1. januara v.d. …”), or new in a headline."""
+    since = since_end(line, name.end)
+    role = line.role_at(since or name.end)
+    if role is None or role.plural or not role.case.startswith("nom") or _introduces(line, role):
+        return None
+    headline = role.new and line.mentions.sentence.part == "title"
+    if since is None and not headline:
+        return None
+    phrase = line.phrase(role)
+    span = line.mentions.sentence.span_of(name.start, phrase.end)
+    standing = Standing.CURRENT if since is not None else Standing.APPOINTED
+    return Pair(line, phrase, name, "apposition-after", span, _unit(phrase), standing)
+
+
+def since_end(line: Line, at: int) -> int | None:
+    """The token after words that say since which day, if a role follows them: “od 1. oktobra”."""
+    start = phrase_at(line.tokens, at, line.language, "since")
+    for end in range(start, min(start + _SINCE, len(line.tokens))) if start is not None else ():
+        if line.role_at(end) is not None:
+            return end if any(t.text.isdigit() for t in line.tokens[at:end]) else None
+        if line.inside_mention(end) or line.text(end) in {",", ";"}:
+            return None
+    return None
 
 
 def _introduces(line: Line, role: RoleSpan) -> bool:

@@ -124,10 +124,18 @@ def _field_end(
         heads = [n for n, _ in head_forms(language).get(token.lower, ()) if not n.vocabulary_only]
         if heads and (token.capital or step > end):
             break
-        if end > at and is_verb(token.text, language):
+        if end > at and (is_verb(token.text, language) or fold(token.text) in _said(language)):
             break
         end = step + 1
     return end
+
+
+@cache
+def _said(language: Language) -> frozenset[str]:
+    """Verbs of one word that say something of an office, participles included: “određeni”, “izabrana”."""
+    kinds = words(language, "frames").get("kinds", {}).values()
+    phrases = (phrase for forms in kinds for listed in forms.values() for phrase in listed)
+    return frozenset(fold(phrase) for phrase in phrases if " " not in phrase)
 
 
 def _joins(tokens: Sequence[Token], at: int, language: Language) -> bool:

@@ -49,7 +49,7 @@ def reported(lines: Sequence[Line], *, names_chosen: bool) -> tuple[list[Reporte
     decree = _trigger(lead, "decree")
     if decree is not None:
         found = [Reported("decree", decree), *(f for f in found if f.kind != "signing")]
-    elif names_chosen and (title or first) and (found or _trigger(title, "ceremony") is None):
+    elif names_chosen and (title or first) and (council or _trigger(title, "ceremony") is None):
         found.append(Reported("appointment", (title or first)[0].mentions.sentence.span))
     if not any(f.kind == "council-session" for f in found) and (oath := _oath(title, body)) is not None:
         found.append(Reported("ceremony", oath))

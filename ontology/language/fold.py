@@ -12,6 +12,17 @@ _LETTERS = str.maketrans({"đ": "dj", "ł": "l", "ø": "o", "ı": "i"})
 _SPACE = re.compile(r"\s+")
 
 
+class _Marks(dict[int, int | None]):
+    """Code point → ``None`` if it is a combining mark, else itself; each is looked up once."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_MARKS = _Marks()
+
+
 #: Words and names are kept, whole lines are not: they seldom come again, and would fill the memory of a long run.
 _KEPT = 48
 
@@ -27,7 +38,7 @@ def fold(text: str) -> str:
 
 def _fold(text: str) -> str:
     lowered = text.translate(_APOSTROPHES).casefold().translate(_LETTERS)
-    plain = "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFD", lowered).translate(_MARKS)
     return _SPACE.sub(" ", plain).strip()
 
 

@@ -3,14 +3,16 @@
 import hashlib
 import re
 
+from ingest.release.dateline import told_today
 from ingest.release.decode import decode, normalise
 from ingest.release.html import read_page
 from ingest.release.language import detect
 from ingest.release.parts import Parts, find_parts
 from ingest.source.files import Document
+from ontology.dates import PartialDate
 from ontology.errors import InputError
 from ontology.iri import hexadecimal
-from ontology.model import Release, Source
+from ontology.model import Language, Release, Source
 
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 #: Files of a crawl are named “number_key”, the key being the release's; it outlives a change of the text.
@@ -39,6 +41,7 @@ def release_of(text: str, source: Source, *, key: str) -> Release:
     language = detect(text, source.file)
     parts = find_parts(text, language)
     dateline = parts.dateline
+    published = dateline.date if dateline else _told(text, parts, language)
     return Release(
         key=key,
         text=text,
@@ -47,12 +50,12 @@ def release_of(text: str, source: Source, *, key: str) -> Release:
         source=source,
         title=parts.title,
         dateline=dateline.span if dateline else None,
-        published=dateline.date if dateline else None,
+        published=published,
         place=dateline.place if dateline else None,
         publisher=parts.publisher,
         body=parts.body,
         furniture=parts.furniture,
-        warnings=_warnings(parts),
+        warnings=_warnings(parts, told=published is not None),
     )
 
 
@@ -68,7 +71,14 @@ def _key(document: Document, address: str | None, text: str) -> str:
     return crawled[1] if crawled else _sha256(text)[:16]
 
 
-def _warnings(parts: Parts) -> tuple[str, ...]:
+def _told(text: str, parts: Parts, language: Language) -> PartialDate | None:
+    """Without a dateline, the day that the first paragraph calls today."""
+    return told_today(text, parts.body[0], language) if parts.body else None
+
+
+def _warnings(parts: Parts, *, told: bool) -> tuple[str, ...]:
+    if parts.dateline is None and told:
+        return ()
     if parts.dateline is None:
         return ("no dateline, so its facts have no date; begin the text with “Place, day month year –”",)
     if parts.dateline.date is None:

@@ -1,11 +1,15 @@
 """Title, dateline, publisher, body and page furniture."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.release.parts import find_parts, lines
+from ontology.dates import PartialDate
 from ontology.model import Language, Span
+from tests.ingest.texts import release
 
 BODY = "Sot u mbajt takimi i radhës së Këshillit, në të cilin morën pjesë edhe kryeprokurorët."
 
@@ -21,6 +25,13 @@ BODY = "Sot u mbajt takimi i radhës së Këshillit, në të cilin morën pjesë
         ("en", "Prishtina, 18th of July, 2014 –", "2014-07-18", "Prishtina"),
         ("en", "Pristina, March 30, 2018 -", "2018-03-30", "Pristina"),
         ("en", "Prishtinë, 25 June 2024 –", "2024-06-25", "Prishtinë"),
+        ("en", "Pristina 20 may 2019-", "2019-05-20", "Pristina"),
+        ("en", "Prishtina - Peja, 10th of March 2016 –", "2016-03-10", "Prishtina - Peja"),
+        ("en", "Prishtina, Wednesday, 5 June 2024 –", "2024-06-05", "Prishtina"),
+        ("en", "Prishtina, on the 5th of June, 2024 –", "2024-06-05", "Prishtina"),
+        ("en", "Pristina, Oct. 16, 2014 –", "2014-10-16", "Pristina"),
+        ("en", "Pristina, 30.03.2018 –", "2018-03-30", "Pristina"),
+        ("en", "PRISHTINA, 5 JUNE 2024 –", "2024-06-05", "PRISHTINA"),
         ("sr", "Priština, 17. jula 2024. godine –", "2024-07-17", "Priština"),
         ("sr", "Priština, 10 mart 2016 –", "2016-03-10", "Priština"),
     ],
@@ -41,6 +52,23 @@ def test_a_date_in_a_headline_in_capitals_is_no_dateline() -> None:
     parts = find_parts(text, "sq")
     assert parts.dateline is not None
     assert parts.dateline.span.quote(text) == "Prishtinë, 16 Tetor 2014"
+
+
+def test_without_a_dateline_the_day_that_the_text_calls_today_is_its_date() -> None:
+    told = (
+        "The Council has today, on 11 September 2015, held its meeting with the members of the Secretariat."
+    )
+    later = "The Council has held its meeting, after that of 11 September 2015, with the members of the Secretariat."
+    assert [release(f"The meeting of the Council is held\n\n{body}").published for body in (told, later)] == [
+        PartialDate.on(date(2015, 9, 11)),
+        None,
+    ]
+
+
+@pytest.mark.parametrize("path", ["Home / News", "Home > News > Announcements", "Home » News"])
+def test_a_path_through_the_site_is_furniture(path: str) -> None:
+    text = f"{path}\n\nThe meeting is held\n\nPrishtina, 5 June 2024 – The Council met the members of the Secretariat."
+    assert [span.quote(text) for span in find_parts(text, "en").furniture] == [path]
 
 
 def test_a_dateline_on_a_line_of_its_own() -> None:

@@ -110,9 +110,19 @@ def phrases(language: Language, field: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(listed, key=lambda phrase: -len(phrase)))
 
 
+@cache
+def _by_word(language: Language, field: str, place: int) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The phrases of ``field`` by their first (``place`` 0) or last (-1) word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases(language, field):
+        found.setdefault(phrase[place], []).append(phrase)
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
 def phrase_before(tokens: Sequence[Token], at: int, language: Language, field: str) -> int | None:
     """Where a phrase of ``field`` that ends right before token ``at`` begins."""
-    for phrase in phrases(language, field):
+    known = _by_word(language, field, -1)
+    for phrase in known.get(tokens[at - 1].folded, ()) if known and at else ():
         start = at - len(phrase)
         if start >= 0 and tuple(fold(t.text) for t in tokens[start:at]) == phrase:
             return start
@@ -121,7 +131,8 @@ def phrase_before(tokens: Sequence[Token], at: int, language: Language, field: s
 
 def phrase_at(tokens: Sequence[Token], at: int, language: Language, field: str) -> int | None:
     """The token after a phrase of ``field`` that begins at token ``at``."""
-    for phrase in phrases(language, field):
+    known = _by_word(language, field, 0)
+    for phrase in known.get(tokens[at].folded, ()) if known and at < len(tokens) else ():
         end = at + len(phrase)
         if end <= len(tokens) and tuple(fold(t.text) for t in tokens[at:end]) == phrase:
             return end

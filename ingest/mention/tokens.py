@@ -50,6 +50,11 @@ class Token:
     first: bool = False
 
     @property
+    def folded(self) -> str:
+        """The word as words are compared: in lower case and without diacritics."""
+        return fold(self.text)
+
+    @property
     def lower(self) -> str:
         """The word in lower case, diacritics kept."""
         return self.text.lower()

@@ -81,7 +81,7 @@ def _acts(language: Language) -> Mapping[str, tuple[tuple[tuple[str, ...], str],
 def find_acts(line: Line) -> list[tuple[int, int, str]]:
     """Verbs and phrases of taking part: tokens from, to (exclusive), and the field that lists them."""
     forms = _acts(line.language)
-    spelled = [fold(token.text) for token in line.tokens]
+    spelled = [token.folded for token in line.tokens]
     marks = folded(line.language, "events", "passive_marks")
     found = list(list_openings(line, spelled))
     at = 0
@@ -122,7 +122,7 @@ def _in_sentence(line: Line) -> Iterator[Attendance]:
         elif field in {"open", "led_by", "under"} and not leads_event(line, start, end, field):
             part = "participant" if _leads_group(line, start) else "elsewhere"
         closing = folded(line.language, "events", "closing")
-        if field == "hold" and any(fold(t.text) in closing for t in line.tokens):
+        if field == "hold" and any(t.folded in closing for t in line.tokens):
             part = "participant"  # “fjalën përmbyllëse e mbajti NAME”: closes what others held
         if field == "sworn_before":
             for name in _group(line, start):
@@ -162,7 +162,7 @@ def leads_event(line: Line, start: int, end: int, field: str) -> bool:
         if (
             token.lower in assemblies(line.language)
             or token.lower in event_nouns(line.language)
-            or fold(token.text) in sittings
+            or token.folded in sittings
         )
         and not line.inside_unit(at)
     }
@@ -180,14 +180,14 @@ def leads_event(line: Line, start: int, end: int, field: str) -> bool:
     own = [u for u in line.mentions.units if noun < u.start and u.end <= start]
     cut = any(line.text(at) in {",", ";"} for u in own for at in range(noun, u.start))
     groups = folded(line.language, "events", "delegations")
-    return not cut and not any(fold(line.text(at)) in groups for at in range(noun, start))
+    return not cut and not any(line.folded(at) in groups for at in range(noun, start))
 
 
 def leads_panel(line: Line, start: int, end: int) -> bool:
     """Whether a verb of leading speaks of a part of the event, whose leader does not convene it: “panel vodila je”."""
     panels = folded(line.language, "events", "panels")
     near = [*range(max(0, start - _NEAR), start), *range(end, min(len(line.tokens), end + 3))]
-    return any(fold(line.text(at)) in panels for at in near if not line.inside_mention(at))
+    return any(line.folded(at) in panels for at in near if not line.inside_mention(at))
 
 
 def _led(line: Line, unit: UnitSpan, verb_end: int) -> bool:
@@ -205,7 +205,7 @@ def _leads_group(line: Line, start: int) -> bool:
 
 def _group_noun(line: Line, at: int) -> bool:
     """Whether token ``at`` is a noun of a delegation, team, project or panel."""
-    return fold(line.text(at)) in folded(line.language, "events", "delegations")
+    return line.folded(at) in folded(line.language, "events", "delegations")
 
 
 def _planned(line: Line, start: int, field: str) -> bool:
@@ -213,7 +213,7 @@ def _planned(line: Line, start: int, field: str) -> bool:
     if field in {"listed", "led_by", "under"}:
         return False
     planned = folded(line.language, "events", "planned")
-    return any(fold(line.text(at)) in planned for at in range(max(0, start - 2), start))
+    return any(line.folded(at) in planned for at in range(max(0, start - 2), start))
 
 
 def _actors(line: Line, start: int, end: int, field: str, following: int | None = None) -> list[NameSpan]:
@@ -258,7 +258,7 @@ def _behind(line: Line, at: int, limit: int) -> list[NameSpan]:
 def _agent(line: Line, at: int, by: frozenset[str]) -> int | None:
     """The token behind the preposition of an agent at ``at``, a word of time passed over."""
     for step in (at, at + 1):
-        if fold(line.text(step)) in by:
+        if line.folded(step) in by:
             return step + 1
     return None
 
@@ -269,7 +269,7 @@ def _object(line: Line, at: int, name: NameSpan) -> bool:
     for role in line.mentions.roles:
         if at <= role.start < name.start and not role.case.startswith("nom"):
             return True
-    return any(fold(line.text(n)) in governing for n in range(at, name.start) if not line.inside_mention(n))
+    return any(line.folded(n) in governing for n in range(at, name.start) if not line.inside_mention(n))
 
 
 def _limit(line: Line, at: int, *, semicolons: bool = False) -> int:
@@ -306,7 +306,7 @@ def _joined(line: Line, start: int, end: int) -> bool:
     for at in range(start, honorific):
         if line.verb_at(at) is not None or line.text(at) in {";", ":", "."}:
             return False
-        word = fold(line.text(at))
+        word = line.folded(at)
         seen = seen or word in conjunctions or (word == "," and len(line.people) > 2)
         if line.tokens[at].word and word not in joining and not line.inside_mention(at):
             return False
@@ -317,7 +317,7 @@ def _affiliated(line: Line, name: NameSpan) -> bool:
     """Whether the name is followed by the unit it comes from: “Erblin Canhasi nga IKD-ja”."""
     at = name.end + (line.text(name.end) == ",")
     at += adverb(line, at)
-    if fold(line.text(at)) not in folded(line.language, "frames", "from"):
+    if line.folded(at) not in folded(line.language, "frames", "from"):
         return False
     at += 1
     while line.text(at) in grammar(line.language).articles or line.text(at) == "the":

@@ -58,7 +58,7 @@ def _prosecutes(pair: Pair) -> bool:
     if pair.oblique or pair.phrase.role.start > pair.name.start:
         return False
     at += line.text(at) == ","
-    while fold(line.text(at)) in folded(line.language, "events", "clitics"):
+    while line.folded(at) in folded(line.language, "events", "clitics"):
         at += 1
     fields = ("prosecute", "speak") if at < len(line.tokens) else ()
     return any(phrase_at(line.tokens, at, line.language, field) is not None for field in fields)
@@ -105,7 +105,7 @@ def _bare_genitive(line: Line, role: RoleSpan) -> bool:
     return (
         role.case.startswith("gen")
         and before.word
-        and fold(before.text) not in small
+        and before.folded not in small
         and not _act(line, role.start - 1)
     )
 
@@ -117,7 +117,7 @@ def _act(line: Line, at: int) -> bool:
     for _ in range(_STEPS):
         if at < 0 or not line.tokens[at].word:
             return False
-        if fold(line.text(at)).startswith(acts):
+        if line.folded(at).startswith(acts):
             return True
         if at == 0 or line.text(at - 1) not in articles:
             return False

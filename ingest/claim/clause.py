@@ -61,14 +61,14 @@ def _joined_clause(line: Line, name: NameSpan, verb: int) -> bool:
     if not opens_relative(line, name.end) or line.text(name.end) != ",":
         return False
     conjunctions = folded(line.language, "events", "and")
-    links = [at for at in range(max(name.end, verb - 3), verb) if fold(line.text(at)) in conjunctions]
+    links = [at for at in range(max(name.end, verb - 3), verb) if line.folded(at) in conjunctions]
     return bool(links) and opens_relative(line, links[-1] + 1)
 
 
 def contrasts(line: Line, at: int) -> bool:
     """Whether the word at ``at`` opens a second statement; a case ending behind a hyphen (“UNDP-a”) does not."""
     ending = at > 0 and line.tokens[at].glued and line.text(at - 1) == "-"
-    return fold(line.text(at)) in folded(line.language, "frames", "contrast") and not ending
+    return line.folded(at) in folded(line.language, "frames", "contrast") and not ending
 
 
 def oblique(line: Line, name: NameSpan) -> bool:
@@ -76,13 +76,13 @@ def oblique(line: Line, name: NameSpan) -> bool:
     for role in line.mentions.roles:
         if role.start < name.start and line.named_after(line.phrase(role).end)[0] == name:
             at = role.start - 2 if line.text(role.start - 1) == "the" else role.start - 1
-            if at >= 0 and fold(line.text(at)) in prepositions(line.language):
+            if at >= 0 and line.folded(at) in prepositions(line.language):
                 return True
             if not grammar(line.language).declines:
-                return at >= 0 and fold(line.text(at)) in _governing(line)
+                return at >= 0 and line.folded(at) in _governing(line)
             return not role.case.startswith("nom")
     begin = line.honorific_start(name.start)
-    return begin > 0 and fold(line.text(begin - 1)) in _governing(line)
+    return begin > 0 and line.folded(begin - 1) in _governing(line)
 
 
 def _governing(line: Line) -> frozenset[str]:
@@ -123,7 +123,7 @@ def _clause_end(line: Line, at: int) -> int | None:
     """The comma that closes the relative clause opened at ``at``, if the list goes on behind it."""
     conjunctions = folded(line.language, "events", "and")
     for step in range(at + 1, len(line.tokens) - 1):
-        if line.text(step) == "," and fold(line.text(step + 1)) in conjunctions:
+        if line.text(step) == "," and line.folded(step + 1) in conjunctions:
             return step
     return None
 
@@ -150,10 +150,10 @@ def names_listed(line: Line, at: int, limit: int, *, items: bool = False) -> Ite
             continue
         if line.verb_at(at) is not None or (line.text(at) == ";" and not items):
             return
-        if line.tokens[at].word and fold(line.text(at)) in stops and not line.inside_mention(at):
+        if line.tokens[at].word and line.folded(at) in stops and not line.inside_mention(at):
             return
         end = line.mention_end(at)
-        if end is None and line.tokens[at].word and fold(line.text(at)) not in joining:
+        if end is None and line.tokens[at].word and line.folded(at) not in joining:
             words += 1
             if words > _BEHIND:
                 return

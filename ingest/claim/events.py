@@ -14,7 +14,6 @@ from ingest.claim.verbs import find_phrases, find_topics, phrase_at
 from ingest.lexicon.load import folded, words
 from ingest.mention.roles import RoleSpan
 from ontology.dates import PartialDate
-from ontology.language.fold import fold
 from ontology.model import EventClaim, Group, ParticipationClaim, Release, Span
 
 #: Event types at which who opens convenes it, and those at which nobody convenes.
@@ -157,7 +156,7 @@ class Teller:
         verb = next(find_phrases(line.tokens, line.language, "receive"))
         relative = folded(line.language, "events", "relative")
         end = next(
-            (n for n in range(verb[1], len(line.tokens)) if fold(line.text(n)) in relative), len(line.tokens)
+            (n for n in range(verb[1], len(line.tokens)) if line.folded(n) in relative), len(line.tokens)
         )
         for name in line.people:
             key = self._people.known(name) if verb[1] <= name.start < end else None

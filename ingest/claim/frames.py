@@ -158,9 +158,7 @@ class Frames(Endings):
         return together(line, behind, role)
 
     def _pronoun(self, line: Line, verb: Predicate) -> bool:
-        return any(
-            fold(line.text(at)) in folded(line.language, "frames", "pronouns") for at in range(verb.start)
-        )
+        return any(line.folded(at) in folded(line.language, "frames", "pronouns") for at in range(verb.start))
 
     def _shared(self, line: Line, start: int, end: int) -> None:
         """“…, kurse zëvendëskryesues NAME”: a role and a name that share the verb of the statement before."""
@@ -249,7 +247,7 @@ class Frames(Endings):
 
     def _goes_on(self, line: Line, verb: Predicate) -> bool:
         """“vazhdon si”, “kthehet si”: someone who leaves one office goes on in another."""
-        first = fold(line.text(verb.start))
+        first = line.folded(verb.start)
         return first in folded(line.language, "frames", "goes_on")
 
     def _starts_with_pronoun(self, line: Line, verb: Predicate) -> bool:
@@ -268,7 +266,7 @@ class Frames(Endings):
         roles = [r for r in line.mentions.roles if r.new and abs(r.start - verb.start) <= _SWORN]
         role = next(iter(roles), None) or self._new_role
         self._new_role = role
-        before = fold(line.text(verb.end)) in folded(line.language, "frames", "before_whom")
+        before = line.folded(verb.end) in folded(line.language, "frames", "before_whom")
         start = role.end if role is not None and role in roles and role.start >= verb.end else verb.end
         names = [] if before else list(names_listed(line, start, len(line.tokens), items=True))
         subject = subject_of(line, verb.start)
@@ -286,7 +284,7 @@ class Frames(Endings):
     def _proposed(self, line: Line, verb: Predicate, end: int) -> None:
         """“u propozuan NAME dhe NAME” for the office that the release speaks of."""
         subject = subject_of(line, verb.start)
-        by = fold(line.text(verb.end)) in folded(line.language, "events", "by")  # “NAME was proposed by NAME”
+        by = line.folded(verb.end) in folded(line.language, "events", "by")  # “NAME was proposed by NAME”
         names = [] if by else list(names_listed(line, verb.end, end))
         self._run(line, names or ([subject] if subject else []))
 

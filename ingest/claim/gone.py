@@ -12,7 +12,6 @@ from ingest.claim.tenures import Pair
 from ingest.lexicon.load import folded
 from ingest.mention.people import NameSpan
 from ingest.mention.roles import RoleSpan
-from ontology.language.fold import fold
 from ontology.model import Standing
 
 #: Fields of ``frames.yml`` → what the phrases say of the office.
@@ -54,7 +53,7 @@ def leavers(line: Line, pairs: Sequence[Pair]) -> Iterator[tuple[NameSpan, Stand
 
 
 def _denied(line: Line, at: int) -> bool:
-    words = {fold(line.text(n)) for n in range(max(0, at - 3), at)}
+    words = {line.folded(n) for n in range(max(0, at - 3), at)}
     return bool(
         words & (folded(line.language, "events", "negations") | folded(line.language, "frames", "planned"))
     )
@@ -65,7 +64,7 @@ def voted_for(line: Line) -> Iterator[NameSpan]:
     votes = folded(line.language, "frames", "votes")
     counts = numerals(line)
     for at, token in enumerate(line.tokens):
-        if at == 0 or fold(token.text) not in votes:
+        if at == 0 or token.folded not in votes:
             continue
         number = line.text(at - 1)
         if number not in counts and not number.isdigit():

@@ -132,7 +132,7 @@ def _trigger(lines: Sequence[Line], field: str) -> Span | None:
         if words(line.language, "events").get(field):
             planned = folded(line.language, "events", "planned")
             for start, end in find_phrases(line.tokens, line.language, field):
-                if any(fold(line.text(at)) in planned for at in range(max(0, start - 2), start)):
+                if any(line.folded(at) in planned for at in range(max(0, start - 2), start)):
                     continue
                 return line.mentions.sentence.span_of(start, end)
     return None
@@ -154,12 +154,12 @@ def event_date(release: Release, lines: Sequence[Line]) -> PartialDate | None:
     head = release.text[start : start + _HEAD]
     if published is None:
         today = next(find_dates(head, release.language), None)
-        names_today = any(fold(t.text) in folded(release.language, "page", "today") for t in first.tokens)
+        names_today = any(t.folded in folded(release.language, "page", "today") for t in first.tokens)
         return PartialDate.on(today.day) if today is not None and today.day and names_today else None
     opening = _first_of_range(head, published, release.language)
     if opening is not None:
         return PartialDate.on(opening)
-    if any(fold(t.text) in folded(release.language, "page", "yesterday") for t in first.tokens):
+    if any(t.folded in folded(release.language, "page", "yesterday") for t in first.tokens):
         return PartialDate.on(published - timedelta(days=1))
     return release.published
 

@@ -92,7 +92,7 @@ def _object_before(line: Line, at: int) -> bool:
     """Whether the meeting stands in front of the verb as its object: “takimin e drejtoi …”, “të cilin e hapi …”."""
     relative = folded(line.language, "events", "relative")
     before = line.tokens[max(0, at - _OBJECT) : at]
-    return any(t.lower in assemblies(line.language) or fold(t.text) in relative for t in before)
+    return any(t.lower in assemblies(line.language) or t.folded in relative for t in before)
 
 
 def just_before(line: Line, at: int) -> NameSpan | None:
@@ -126,7 +126,7 @@ def _led_by(line: Line) -> Iterator[tuple[NameSpan, str, str]]:
         at = end
         while at < len(line.tokens) and line.text(at) in {"sot", "danas", "today"}:
             at += 1
-        if fold(line.text(at)) not in by:
+        if line.folded(at) not in by:
             continue
         name = holder_from(line, at + 1)
         if name is not None:
@@ -136,7 +136,7 @@ def _led_by(line: Line) -> Iterator[tuple[NameSpan, str, str]]:
 def holder_from(line: Line, at: int) -> NameSpan | None:
     """The name at ``at``, or of the role that begins there, a determiner passed over (“its Head, NAME”)."""
     determiners = folded(line.language, "events", "determiners")
-    while fold(line.text(at)) in determiners:
+    while line.folded(at) in determiners:
         at += 1
     name = line.name_at(at)
     if name is not None:
@@ -183,7 +183,7 @@ def _groups(line: Line, noun: int) -> Iterator[RoleSpan]:
         before = role.start - 1
         while before > noun and (line.tokens[before].text.isdigit() or line.text(before) in numerals(line)):
             before -= 1
-        if fold(line.text(before)) in met_with and not line.names_listed(line.phrase(role).end):
+        if line.folded(before) in met_with and not line.names_listed(line.phrase(role).end):
             yield role
 
 
@@ -227,4 +227,4 @@ def attends(line: Line, at: int) -> int | None:
 def denied(line: Line, verb: int, reach: int = _DENIAL) -> bool:
     """Whether a word of negation stands among the ``reach`` tokens in front of the token ``verb``."""
     negations = folded(line.language, "events", "negations")
-    return any(fold(t.text) in negations for t in line.tokens[max(0, verb - reach) : verb])
+    return any(t.folded in negations for t in line.tokens[max(0, verb - reach) : verb])

@@ -80,6 +80,10 @@ class Line:
         """The token at ``at`` in lower case, empty past the end."""
         return self.tokens[at].lower if at < len(self.tokens) else ""
 
+    def folded(self, at: int) -> str:
+        """The token at ``at`` as words are compared, empty past the end."""
+        return self.tokens[at].folded if at < len(self.tokens) else ""
+
     def verb_at(self, at: int) -> Predicate | None:
         """The predicate that token ``at`` is part of."""
         return self._verbs.get(at)
@@ -186,9 +190,7 @@ class Line:
             word = end + 1 if self.text(end) in articles | _TIES else end
             if word >= len(self.tokens) or not self.tokens[word].word or self.role_at(word) is not None:
                 return at
-            if word == end and (
-                not self.tokens[word].capital or fold(self.tokens[word].text) in given_names()
-            ):
+            if word == end and (not self.tokens[word].capital or self.tokens[word].folded in given_names()):
                 return at
             end = word + 1
             if self.named_after(end)[0] is not None:
@@ -217,7 +219,7 @@ class Line:
     def _tied(self, at: int) -> int:
         articles = grammar(self.language).articles
         passed = folded(self.language, "units", "pronouns") | folded(self.language, "units", "demonstratives")
-        while self.text(at) in articles or self.text(at) in _TIES or fold(self.text(at)) in passed:
+        while self.text(at) in articles or self.text(at) in _TIES or self.folded(at) in passed:
             at += 1
         return at
 
@@ -229,8 +231,8 @@ class Line:
         """A second role of the same person after ``end``: “… dhe njëherësh …”, “ROLE dhe ROLE, NAME”."""
         at = end
         joined = said = False
-        while self.text(at) in {",", "dhe", "edhe", "i", "and", "e"} or fold(self.text(at)) in self._stacked:
-            said = said or fold(self.text(at)) in self._stacked
+        while self.text(at) in {",", "dhe", "edhe", "i", "and", "e"} or self.folded(at) in self._stacked:
+            said = said or self.folded(at) in self._stacked
             joined = joined or self.text(at) in {"dhe", "i", "and"}
             at += 1
         role = self.role_at(at)
@@ -260,6 +262,6 @@ def opens_relative(line: Line, at: int) -> bool:
     if line.text(at) in {",", "–"}:
         at += 1
     return any(
-        tuple(fold(line.text(at + n)) for n in range(len(phrase))) == phrase
+        tuple(line.folded(at + n) for n in range(len(phrase))) == phrase
         for phrase in phrases(line.language, "relative")
     )

@@ -10,7 +10,6 @@ from ingest.claim.said import head_of
 from ingest.claim.verbs import assemblies, event_nouns
 from ingest.lexicon.load import folded
 from ingest.mention.people import NameSpan
-from ontology.language.fold import fold
 from ontology.language.grammar import grammar
 from ontology.model import Standing
 
@@ -50,7 +49,7 @@ def leavers(line: Line, verb: Predicate) -> list[NameSpan]:
     if subject is None or line.role_at(verb.end) is not None:
         return []
     others = folded(line.language, "events", "complement")
-    told = any(fold(line.text(at)) in others for at in range(subject.end, verb.start))
+    told = any(line.folded(at) in others for at in range(subject.end, verb.start))
     return [] if told else [subject]
 
 
@@ -71,7 +70,7 @@ def of_body(line: Line) -> Iterator[tuple[RolePhrase, NameSpan]]:
     for role in line.mentions.roles:
         end = phrase_at(line.tokens, role.end, line.language, "role_of")
         unit = next((u for u in reversed(line.mentions.units) if u.end <= role.start <= u.end + 2), None)
-        if end is None or unit is None or fold(line.text(end)) not in copulas or role.plural:
+        if end is None or unit is None or line.folded(end) not in copulas or role.plural:
             continue
         name = line.person_at(end + 1)
         if name is not None:
@@ -102,7 +101,7 @@ def _plain(line: Line, start: int, end: int) -> bool:
     """Whether no noun of its own stands between a verb and a unit: “led the delegation of the Council” is none."""
     nouns = folded(line.language, "events", "delegations") | {"of"}
     return not any(
-        fold(line.text(at)) in nouns
+        line.folded(at) in nouns
         or line.text(at) in assemblies(line.language)
         or line.text(at) in event_nouns(line.language)
         for at in range(start, end)
@@ -112,7 +111,7 @@ def _plain(line: Line, start: int, end: int) -> bool:
 def _to_be_led(
     line: Line, verb: Predicate, end: int
 ) -> Iterator[tuple[RolePhrase, NameSpan, Standing | None]]:
-    by = fold(line.text(verb.end)) in folded(line.language, "events", "by")
+    by = line.folded(verb.end) in folded(line.language, "events", "by")
     unit = next((u for u in reversed(line.mentions.units) if verb.start - 4 <= u.end <= verb.start), None)
     name = name_behind(line, verb.end + 1, end) if by else None
     head = head_of(line, unit) if unit is not None else None

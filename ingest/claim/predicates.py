@@ -54,7 +54,7 @@ def _past(language: Language) -> frozenset[tuple[str, ...]]:
 def find_predicates(tokens: Sequence[Token], language: Language) -> list[Predicate]:
     """Every verb of ``frames.yml`` in one sentence, from left to right, none inside another."""
     forms = _forms(language)
-    spelled = [fold(token.text) for token in tokens]
+    spelled = [token.folded for token in tokens]
     found: list[Predicate] = []
     at = 0
     while at < len(tokens):
@@ -124,7 +124,7 @@ def phrase_before(tokens: Sequence[Token], at: int, language: Language, field: s
     known = _by_word(language, field, -1)
     for phrase in known.get(tokens[at - 1].folded, ()) if known and at else ():
         start = at - len(phrase)
-        if start >= 0 and tuple(fold(t.text) for t in tokens[start:at]) == phrase:
+        if start >= 0 and tuple(t.folded for t in tokens[start:at]) == phrase:
             return start
     return None
 
@@ -134,7 +134,7 @@ def phrase_at(tokens: Sequence[Token], at: int, language: Language, field: str) 
     known = _by_word(language, field, 0)
     for phrase in known.get(tokens[at].folded, ()) if known and at < len(tokens) else ():
         end = at + len(phrase)
-        if end <= len(tokens) and tuple(fold(t.text) for t in tokens[at:end]) == phrase:
+        if end <= len(tokens) and tuple(t.folded for t in tokens[at:end]) == phrase:
             return end
     return None
 

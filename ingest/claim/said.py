@@ -11,7 +11,6 @@ from ingest.mention.known_units import UnitSpan
 from ingest.mention.people import NameSpan
 from ingest.mention.roles import RoleSpan, role_named
 from ontology.language.declension import noun_forms
-from ontology.language.fold import fold
 from ontology.language.grammar import grammar
 from ontology.model import Standing
 
@@ -38,7 +37,7 @@ def _beside_verb(line: Line, role: RoleSpan) -> bool:
     """Whether a role stands right behind its verb or the verb's object, and has no name of its own."""
     at = role.start - 1
     passed = folded(line.language, "frames", "adverbs") | {"a", "an"}
-    while at > 0 and fold(line.text(at)) in passed:
+    while at > 0 and line.folded(at) in passed:
         at -= 1
     if at < 0 or line.named_after(line.phrase(role).end)[0] is not None:
         return False
@@ -145,7 +144,7 @@ def from_to(line: Line, start: int, end: int) -> tuple[UnitSpan | None, UnitSpan
         at = unit.start - 1
         while at > start and line.text(at) in grammar(line.language).articles:
             at -= 1
-        word = fold(line.text(at))
+        word = line.folded(at)
         if word in folded(line.language, "frames", "from"):
             source = source or unit
         elif word in folded(line.language, "frames", "to"):
@@ -168,7 +167,7 @@ def office_filled(line: Line) -> tuple[Line, RolePhrase] | None:
     nouns = folded(line.language, "frames", "filling")
     found = None
     for role in line.mentions.roles:
-        before = [fold(line.text(at)) for at in range(max(0, role.start - 3), role.start)]
+        before = [line.folded(at) for at in range(max(0, role.start - 3), role.start)]
         if not role.plural and any(word in nouns for word in before):
             found = (line, line.phrase(role))
     return found

@@ -18,7 +18,6 @@ from ingest.lexicon.load import folded
 from ingest.mention.known_units import UnitSpan
 from ingest.mention.people import NameSpan
 from ingest.mention.roles import RoleSpan
-from ontology.language.fold import fold
 from ontology.language.grammar import grammar
 from ontology.model import Capacity, Span, Standing, TenureClaim
 
@@ -113,7 +112,7 @@ def _shared_behind(line: Line, last: NameSpan) -> Iterator[Pair]:
     names = [last]
     for name in reversed([n for n in line.mentions.names if n.end < last.start and n.full]):
         between = range(name.end, line.honorific_start(names[0].start))
-        if not between or any(fold(line.text(at)) not in {"dhe", "and", "i", ",", "e"} for at in between):
+        if not between or any(line.folded(at) not in {"dhe", "and", "i", ",", "e"} for at in between):
             break
         names.insert(0, name)
     phrase = line.phrase(role)
@@ -137,7 +136,7 @@ def _same_role(line: Line) -> Iterator[Pair]:
             at -= 1
         name, comma = line.named_after(unit.end)
         role = next((r for r in reversed(line.mentions.roles) if r.end <= at), None)
-        if name is None or not comma or role is None or role.plural or fold(line.text(at)) not in pronouns:
+        if name is None or not comma or role is None or role.plural or line.folded(at) not in pronouns:
             continue
         if line.named_after(line.phrase(role).end)[0] is not None:
             span = line.mentions.sentence.span_of(role.start, name.end)
@@ -232,8 +231,8 @@ def _in_front(line: Line, role: RoleSpan) -> Iterator[Pair]:
 def _from_unit(line: Line, name: NameSpan) -> UnitSpan | None:
     """The unit that someone with a role comes from: “prokurori NAME, nga Prokuroria Themelore në Mitrovicë”."""
     at = name.end + (line.text(name.end) == ",")
-    tied = at == name.end and fold(line.text(at)) in folded(line.language, "frames", "belonging")
-    if not tied and fold(line.text(at)) not in folded(line.language, "frames", "from"):
+    tied = at == name.end and line.folded(at) in folded(line.language, "frames", "belonging")
+    if not tied and line.folded(at) not in folded(line.language, "frames", "from"):
         return None
     return line.unit_tied(at + 1)
 

@@ -23,9 +23,9 @@ def _phrases(language: Language, field: str) -> dict[str, tuple[tuple[str, ...],
 
 def phrase_at(tokens: Sequence[Token], at: int, language: Language, field: str) -> int | None:
     """The token after a phrase of ``field`` that begins at ``at``."""
-    for phrase in _phrases(language, field).get(fold(tokens[at].text), ()):
+    for phrase in _phrases(language, field).get(tokens[at].folded, ()):
         end = at + len(phrase)
-        if [fold(t.text) for t in tokens[at:end]] == list(phrase):
+        if [t.folded for t in tokens[at:end]] == list(phrase):
             return end
     return None
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from ingest.claim.phrase import Line
 from ingest.lexicon.load import folded
-from ontology.language.fold import fold
 
 #: What may stand in front of a noun that opens a list of those present.
 _OPENING = frozenset({"the", ",", ".", ";", "and", "“", '"', "-"})
@@ -44,9 +43,9 @@ def passive(line: Line, start: int, end: int) -> bool:
     auxiliaries = folded(line.language, "frames", "passive_auxiliaries")
     adverbs = folded(line.language, "frames", "adverbs")
     at = start - 1
-    while at > start - _AUXILIARY and fold(line.text(at)) in adverbs:
+    while at > start - _AUXILIARY and line.folded(at) in adverbs:
         at -= 1
-    return end == start + 1 and at >= 0 and fold(line.text(at)) in auxiliaries
+    return end == start + 1 and at >= 0 and line.folded(at) in auxiliaries
 
 
 def inverts(line: Line, start: int, end: int) -> bool:
@@ -55,24 +54,22 @@ def inverts(line: Line, start: int, end: int) -> bool:
     if not inverted:
         return True
     before = next((at for at in range(start - 1, -1, -1) if not adverb(line, at)), -1)
-    if before >= 0 and fold(line.text(before)) in folded(line.language, "frames", "pronouns") | folded(
+    if before >= 0 and line.folded(before) in folded(line.language, "frames", "pronouns") | folded(
         line.language, "events", "relative"
     ):
         return False
-    phrase = " ".join(
-        fold(line.text(at)) for at in range(start, end) if end == start + 1 or not adverb(line, at)
-    )
+    phrase = " ".join(line.folded(at) for at in range(start, end) if end == start + 1 or not adverb(line, at))
     return phrase in inverted or (before > 0 and line.text(before) in _QUOTES)
 
 
 def adverb(line: Line, at: int) -> bool:
     """Whether an adverb stands at token ``at`` that a phrase may have inside it (“was also present”)."""
-    return fold(line.text(at)) in folded(line.language, "frames", "adverbs")
+    return line.folded(at) in folded(line.language, "frames", "adverbs")
 
 
 def by_agent(line: Line, start: int, end: int) -> bool:
     """Whether a verb of opening or leading is a participle with its agent behind it: “chaired by”."""
-    if fold(line.text(start)) not in folded(line.language, "events", "led_by"):
+    if line.folded(start) not in folded(line.language, "events", "led_by"):
         return False
     by = folded(line.language, "events", "by")
-    return any(fold(line.text(at)) in by for at in (end, end + 1))
+    return any(line.folded(at) in by for at in (end, end + 1))

@@ -46,7 +46,7 @@ def agreeing_nouns(tokens: Sequence[Token], at: int, language: Language) -> Noun
         if readings:
             return _agreed(tokens, at, end, readings, language)
         end += 1
-        if fold(tokens[end - 1].text) in folded(language, "units", "no_names"):
+        if tokens[end - 1].folded in folded(language, "units", "no_names"):
             return None
     return None
 
@@ -124,7 +124,7 @@ def _field_end(
         heads = [n for n, _ in head_forms(language).get(token.lower, ()) if not n.vocabulary_only]
         if heads and (token.capital or step > end):
             break
-        if end > at and (is_verb(token.text, language) or fold(token.text) in _said(language)):
+        if end > at and (is_verb(token.text, language) or token.folded in _said(language)):
             break
         end = step + 1
     return end
@@ -163,7 +163,7 @@ def _belongs(tokens: Sequence[Token], at: int, noun: Noun, language: Language) -
     if token.capital:
         if token.upper or token.lower in proper_genitives(language):
             return token.lower in proper_genitives(language) or at == noun.at + 1
-        known = lemma(token.text, language) is not None and fold(token.text) not in given_names()
+        known = lemma(token.text, language) is not None and token.folded not in given_names()
         return noun.head.genitive and known and token.lower not in head_forms(language)
     if not noun.head.genitive or is_verb(token.text, language):
         return False

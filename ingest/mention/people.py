@@ -55,7 +55,7 @@ def _honorifics(language: Language) -> dict[str, Gender]:
 
 def honorific_end(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, Gender | None]:
     """The token after an honorific at ``at`` (“z.”, “znj.”, “gđa”), and the gender it prints."""
-    gender = _honorifics(language).get(fold(tokens[at].text)) if tokens[at].word else None
+    gender = _honorifics(language).get(tokens[at].folded) if tokens[at].word else None
     if gender is None:
         return at, None
     end = at + 1
@@ -103,13 +103,8 @@ def _name_at(
         return None  # initials
     if fold(" ".join(t.text for t in tokens[at:end])) in folded(language, "roles", "state_names"):
         return None
-    given = fold(tokens[at].text) in given_names()
-    if (
-        at
-        and not given
-        and not honorific
-        and fold(tokens[at - 1].text) in folded(language, "people", "sources")
-    ):
+    given = tokens[at].folded in given_names()
+    if at and not given and not honorific and tokens[at - 1].folded in folded(language, "people", "sources"):
         return None  # “nga Shoqëria Civile”: a body behind a preposition, and no given name
     text = "".join(t.text if t.glued or n == 0 else f" {t.text}" for n, t in enumerate(tokens[at:end]))
     return NameSpan(at, end, text, honorific, given)
@@ -148,7 +143,7 @@ def _without_ordinary(tokens: Sequence[Token], at: int, end: int, language: Lang
 
 
 def _opens(token: Token, common: frozenset[str], language: Language) -> bool:
-    word = fold(token.text)
+    word = token.folded
     return word in common or (is_ordinary(token.text, language) and word not in given_names())
 
 
@@ -172,7 +167,7 @@ def _headline(tokens: Sequence[Token]) -> bool:
 def _step(tokens: Sequence[Token], at: int, first: int, busy: set[int], language: Language) -> int:
     """The token after the next part of a name, or ``at`` if the name ends here."""
     token = tokens[at]
-    if fold(token.text) in _never(language):
+    if token.folded in _never(language):
         return at
     if _part(token):
         return at + 2 if _initial(tokens, at) else at + 1
@@ -181,7 +176,7 @@ def _step(tokens: Sequence[Token], at: int, first: int, busy: set[int], language
         return at
     if token.text in {"-", "–"} and token.glued == tokens[following].glued:
         return following + 1  # Syla-Alshiqi, Berani – Luboteni
-    if fold(token.text) in folded(language, "people", "particles"):
+    if token.folded in folded(language, "people", "particles"):
         return following + 1
     return at
 
@@ -208,11 +203,11 @@ def _no_name(tokens: Sequence[Token], at: int, end: int, language: Language) -> 
     if is_town(token.text, language) and end == at + 1:
         return True
     common = folded(language, "people", "common")
-    if token.first and fold(token.text) in common:
+    if token.first and token.folded in common:
         return True
     if stem(token.text, language) in _states(language):
         return True
-    if fold(token.text) in given_names():
+    if token.folded in given_names():
         return False
     return bool(words(language, "people").get("dictionary")) and lemma(token.text, language) is not None
 

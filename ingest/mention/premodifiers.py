@@ -8,7 +8,6 @@ from ingest.mention.nouns import head_forms
 from ingest.mention.roles import role_nouns
 from ingest.mention.tokens import Token
 from ontology.language.dictionary import is_ordinary
-from ontology.language.fold import fold
 from ontology.language.grammar import grammar
 from ontology.model import Language
 
@@ -71,4 +70,4 @@ def _plain(tokens: Sequence[Token], at: int, head: int, language: Language) -> b
 
 def _opener(token: Token, modified: bool, language: Language) -> bool:
     """Whether the run's first word has its capital from the start of the sentence only: “Today Council met”."""
-    return modified and fold(token.text) in folded(language, "people", "common") - {"council", "chief"}
+    return modified and token.folded in folded(language, "people", "common") - {"council", "chief"}

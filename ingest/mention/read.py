@@ -13,7 +13,6 @@ from ingest.mention.tokens import Sentence, Token, sentences
 from ingest.mention.towns import implied_units
 from ingest.mention.unit_names import modifiers_first
 from ingest.mention.units import find_units
-from ontology.language.fold import fold
 from ontology.lookup import vocabulary
 from ontology.model import Language, Release
 
@@ -137,7 +136,7 @@ def _inside_unit(role: RoleSpan, units: Sequence[UnitSpan], language: Language) 
 
 def _pointed(tokens: Sequence[Token], role: RoleSpan, language: Language) -> bool:
     """“këtë prokurori” is an office and no person, though the noun has the form of a role."""
-    before = fold(tokens[role.noun - 1].text) if role.noun else ""
+    before = tokens[role.noun - 1].folded if role.noun else ""
     units = head_forms(language).get(tokens[role.noun].lower, ())
     return role.end == role.noun + 1 and bool(units) and before in folded(language, "units", "demonstratives")
 
@@ -185,8 +184,8 @@ def _first_mark(
     marks = folded(language, "people", field)
     beginnings = tuple(marks - whole)
     for at in range(len(tokens)):
-        word = fold(tokens[at].text)
-        two = " ".join(fold(token.text) for token in tokens[at : at + 2])  # a mark has two words at most
+        word = tokens[at].folded
+        two = " ".join(token.folded for token in tokens[at : at + 2])  # a mark has two words at most
         marked = two.startswith(beginnings) or word in marks & whole
         if marked and at not in busy and not _topic(tokens, at, language):
             return at
@@ -202,4 +201,4 @@ def _topic(tokens: Sequence[Token], at: int, language: Language) -> bool:
     while end < len(tokens) and tokens[end].text != ",":
         end += 1
     closed = start > 0 and end < len(tokens)
-    return closed and fold(tokens[start].text) in topical and not any(t.capital for t in tokens[start:end])
+    return closed and tokens[start].folded in topical and not any(t.capital for t in tokens[start:end])

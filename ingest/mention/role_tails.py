@@ -55,7 +55,7 @@ def state_before(tokens: Sequence[Token], at: int, lemma: str, language: Languag
     if at == 0 or not _rows(language).get(lemma.lower(), {}).get("state"):
         return None
     known = {fold(name) for name in words(language, "roles")["state_names"] if " " not in name}
-    return tokens[at - 1].text if tokens[at - 1].capital and fold(tokens[at - 1].text) in known else None
+    return tokens[at - 1].text if tokens[at - 1].capital and tokens[at - 1].folded in known else None
 
 
 def _state(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, str]:

@@ -215,7 +215,7 @@ def _governs(token: Token, language: Language) -> bool:
     small = folded(language, "people", "prepositions")
     return (
         token.text.islower()
-        and fold(token.text) not in small
+        and token.folded not in small
         and lemma(token.text, language) is not None
         and not is_verb(token.text, language)
     )
@@ -309,8 +309,8 @@ def _after_prefixes(tokens: Sequence[Token], at: int, language: Language) -> tup
     former = new = False
     while at + 1 < len(tokens):
         pair = at + 1 + (tokens[at + 1].text == "-" and at + 2 < len(tokens))
-        word = fold(tokens[at].text)
-        both = f"{word} {fold(tokens[pair].text)}"
+        word = tokens[at].folded
+        both = f"{word} {tokens[pair].folded}"
         if both in _listed(language, "former") | _listed(language, "new"):
             word, pair = both, pair + 1
         if word in _listed(language, "former"):
@@ -325,7 +325,7 @@ def _after_prefixes(tokens: Sequence[Token], at: int, language: Language) -> tup
 
 def _after_deputy(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, bool]:
     """The token after a prefix for a deputy written apart (“zv.kryesuesja”, “zëvendës-kryeprokurori”)."""
-    if at + 1 < len(tokens) and tokens[at].word and fold(tokens[at].text) in _listed(language, "deputy"):
+    if at + 1 < len(tokens) and tokens[at].word and tokens[at].folded in _listed(language, "deputy"):
         step = at + 1
         while step < len(tokens) - 1 and tokens[step].text in {".", "-", "–"}:
             step += 1
@@ -378,7 +378,7 @@ def _text(tokens: Sequence[Token], match: Match[Role]) -> str:
     out = []
     for number, word in enumerate(lemma):
         capital = (
-            keep if number == 0 else any(t.capital for t in printed[1:] if fold(t.text)[:4] == fold(word)[:4])
+            keep if number == 0 else any(t.capital for t in printed[1:] if t.folded[:4] == fold(word)[:4])
         )
         out.append(word[0].upper() + word[1:] if capital else word[0].lower() + word[1:])
     return " ".join(out)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from ingest.lexicon.load import folded, words
@@ -41,6 +41,9 @@ class Token:
     """One word or punctuation mark. ``glued``: no white space before it. ``first``: first word of its sentence.
 
     ``text`` is in Latin letters, with those that the page lost where they can be told; the place is that in the text.
+
+    ``lower``: in lower case, diacritics kept; ``folded``: as words are compared, without them. Both are made once,
+    since every rule asks for them.
     """
 
     text: str
@@ -48,16 +51,12 @@ class Token:
     end: int
     glued: bool
     first: bool = False
+    lower: str = field(init=False, compare=False, repr=False)
+    folded: str = field(init=False, compare=False, repr=False)
 
-    @property
-    def folded(self) -> str:
-        """The word as words are compared: in lower case and without diacritics."""
-        return fold(self.text)
-
-    @property
-    def lower(self) -> str:
-        """The word in lower case, diacritics kept."""
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", self.text.lower())
+        object.__setattr__(self, "folded", fold(self.text))
 
     @property
     def word(self) -> bool:
@@ -181,7 +180,7 @@ def _inside(tokens: Sequence[Token], number: int, abbreviations: frozenset[str],
     single_letter = len(before.text) == 1 and before.text.isupper()
     return (
         fold(dotted) in abbreviations
-        or fold(before.text) in abbreviations
+        or before.folded in abbreviations
         or single_letter
         or (before.text.isdigit() and (numbers or number == 1))
     )

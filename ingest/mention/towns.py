@@ -149,7 +149,7 @@ def _of_nouns(tokens: Sequence[Token], busy: set[int], language: Language) -> It
     """“offices of Peja and Gjakova”, “colleagues from Gjilan”: a noun that with a town means its office."""
     nouns = folded(language, "units", "town_nouns")
     for at, token in enumerate(tokens):
-        if token.word and at not in busy and fold(token.text) in nouns and at + 1 < len(tokens):
+        if token.word and at not in busy and token.folded in nouns and at + 1 < len(tokens):
             tied = tokens[at + 1].lower in folded(language, "units", "town_ties")
             town = at + 2 if tied else _linked(tokens, at + 1, language)
             if town > at + 1:
@@ -161,7 +161,7 @@ def _ministry(tokens: Sequence[Token], at: int, prefix: str, language: Language)
     articles = grammar(language).articles
     while end < len(tokens) and tokens[end].word:
         step = _linked(tokens, end, language) if tokens[end].lower in articles else end
-        if step >= len(tokens) or not tokens[step].capital or fold(tokens[step].text) in given_names():
+        if step >= len(tokens) or not tokens[step].capital or tokens[step].folded in given_names():
             break
         end = step + 1
     abroad = stem(tokens[end - 1].text, language) in _countries(language) if end > at else True
@@ -204,7 +204,7 @@ def _begins_name(tokens: Sequence[Token], at: int, language: Language) -> bool:
     if honorific_end(tokens, at, language)[1] is not None:
         return True
     ordinary = lemma(token.text, language) is not None or token.lower in proper_genitives(language)
-    return token.capital and not token.upper and (not ordinary or fold(token.text) in given_names())
+    return token.capital and not token.upper and (not ordinary or token.folded in given_names())
 
 
 def _everyday(word: str, language: Language) -> bool:
@@ -218,7 +218,7 @@ def _pronouns(tokens: Sequence[Token], language: Language) -> Iterator[UnitSpan]
     """“… dhe atë në Prizren”: a pronoun and a town, behind a prosecution office of the sentence."""
     pronouns = folded(language, "units", "pronouns")
     for at, token in enumerate(tokens[:-2]):
-        if token.word and fold(token.text) in pronouns:
+        if token.word and token.folded in pronouns:
             town = _linked(tokens, at + 1, language)
             office = _office(tokens, town, town, language) if town > at + 1 else None
             if office is not None:
@@ -235,7 +235,7 @@ def _referring(
     for at, token in enumerate(tokens):
         readings = head_forms(language).get(token.lower, ()) if token.word and at not in busy else ()
         singular = [noun for noun, form in readings if not form.plural and not noun.vocabulary_only]
-        pointed = at > 0 and fold(tokens[at - 1].text) in pointing
+        pointed = at > 0 and tokens[at - 1].folded in pointing
         if singular and (pointed or (at in behind_roles and not token.capital)):
             noun, rule = singular[0], "unit-pointed" if pointed else "unit-bare"
             # a prosecutor's “that office” is a prosecution office

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from ingest.lexicon.load import words
 from ingest.mention.tokens import Token
 from ontology.language.dictionary import is_ordinary
-from ontology.language.fold import fold
 from ontology.language.given_names import given_names
 from ontology.language.grammar import grammar
 from ontology.model import Language
@@ -84,4 +83,4 @@ def _field_word(token: Token, language: Language, *, first: bool) -> bool:
         return False
     if is_ordinary(token.text, language) or token.upper:
         return True
-    return first and fold(token.text) not in given_names()
+    return first and token.folded not in given_names()

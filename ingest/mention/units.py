@@ -10,7 +10,7 @@ from ingest.mention.pattern import LOCATIVE, same_name
 from ingest.mention.places import is_town, town_stems
 from ingest.mention.tokens import Token, scan
 from ontology.language.declension import Form
-from ontology.language.fold import fold, stem
+from ontology.language.fold import stem
 from ontology.language.given_names import given_names
 from ontology.language.grammar import grammar
 from ontology.lookup import VocabUnit, vocabulary
@@ -132,7 +132,7 @@ def _extent(tokens: Sequence[Token], at: int, language: Language, depth: int) ->
             return step + 2, None
         if step >= len(tokens) or not tokens[step].word or not tokens[step].capital:
             break
-        if step == end and fold(tokens[step].text) in given_names():
+        if step == end and tokens[step].folded in given_names():
             break  # “anëtari i Këshillit Mirsad Ljajqi”: a name follows
         if step > end and not joined and (inner := _inner(tokens, step, language, depth)):
             return inner.end, inner
@@ -151,7 +151,7 @@ def _listed(tokens: Sequence[Token], at: int, language: Language) -> bool:
     end = at + 1
     while end + 1 < len(tokens) and tokens[end].lower in articles and tokens[end].lower != "e":
         end += 2
-    named = at < len(tokens) and fold(tokens[at].text) in given_names()
+    named = at < len(tokens) and tokens[at].folded in given_names()
     return not named and end < len(tokens) and tokens[end].lower in {"dhe", "and", "i", ","}
 
 

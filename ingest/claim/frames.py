@@ -276,9 +276,13 @@ class Frames(Endings):
             names = line.names_listed(first.start)  # “the new members, NAME and NAME, took the oath”
         if role is None:
             return
-        phrase = line.phrase(role) if role in roles else RolePhrase(role, (), role.end)
+        if role in roles:
+            phrase = line.phrase(role)
+        else:  # named by a sentence before, whose tokens are none of this one: the verb stands for it here
+            here = replace(role, start=verb.start, end=verb.end, noun=verb.start)
+            phrase = RolePhrase(here, (), verb.end)
         for name in names:
-            single = replace(phrase, role=replace(role, plural=False, new=False))
+            single = replace(phrase, role=replace(phrase.role, plural=False, new=False))
             self._say(line, single, name, "sworn-in", Standing.APPOINTED, ends=(verb.start,))
 
     def _proposed(self, line: Line, verb: Predicate, end: int) -> None:

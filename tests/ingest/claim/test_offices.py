@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.ingest.texts import reading, tenures
+from ingest.claim.read import read
+from tests.ingest.texts import albanian, reading, tenures
 
 COUNCIL = "Këshilli Prokurorial i Kosovës"
 NOW, GIVEN, PAST = "current", "appointed", "former"
@@ -139,3 +140,17 @@ def test_a_composition_gives_each_name_its_seat() -> None:
 def test_a_body_behind_a_preposition_is_no_person() -> None:
     found = reading("Betimin e dha anëtari i ri i Këshillit nga Shoqëria Civile, Florent Muka.")
     assert [person.name for person in found.persons] == ["Florent Muka"]
+
+
+def test_an_office_named_a_sentence_before_its_oath_rests_on_words_of_the_oath() -> None:
+    release = albanian(
+        "Në takimin e parë të Këshillit Prokurorial të Kosovës, të mbajtur në orët e mbrëmjes, anëtarët e rinj "
+        "dhanë betimin.\n\nBetimin e dhanë: Dren Drenaj dhe Besa Bunjaku."
+    )
+    found = read(release, "test")
+    assert {person for person, role, *_ in tenures(found) if role == "anëtar"} == {
+        "Dren Drenaj",
+        "Besa Bunjaku",
+    }
+    quotes = [tenure.evidence.spans[0].quote(release.text) for tenure in found.tenures]
+    assert quotes == ["Betimin e dhanë: Dren Drenaj", "Betimin e dhanë: Dren Drenaj dhe Besa Bunjaku"]

@@ -153,12 +153,7 @@ class Frames(Endings):
             name = subject_of(line, verb.start)
             if name is not None and name.start >= start:
                 return together(line, name, role)
-            if name is None and behind is None and self._pronoun(line, verb):
-                return []
         return together(line, behind, role)
-
-    def _pronoun(self, line: Line, verb: Predicate) -> bool:
-        return any(line.folded(at) in folded(line.language, "frames", "pronouns") for at in range(verb.start))
 
     def _shared(self, line: Line, start: int, end: int) -> None:
         """“…, kurse zëvendëskryesues NAME”: a role and a name that share the verb of the statement before."""

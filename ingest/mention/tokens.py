@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from functools import lru_cache
+from typing import NamedTuple, Protocol, TypeVar
 
 from ingest.lexicon.load import folded, words
 from ingest.mention.letters import Mender, is_damaged
@@ -19,6 +20,8 @@ _DAMAGED = re.compile(r"(?<!\S)\?\w+(?:\?\w+)*|\w+(?:['’`?]\w+)*(?:\?(?=\s+[^\
 #: Tokens in a sentence that is read at once. What a rule looks at grows faster than its sentence, so a bound on the
 #: sentence keeps the whole linear in the text; the longest sentence of our releases has 113 tokens (November 2026).
 LONGEST_SENTENCE = 250
+#: Characters from which on a word is no word, and not kept from text to text.
+_LONG = 64
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("”“\"'»)’")
 _OPENING = frozenset("“„\"'«(-–")
@@ -36,14 +39,32 @@ class _Ends(Protocol):
 Found = TypeVar("Found", bound=_Ends)
 
 
+class _Shape(NamedTuple):
+    """What the letters of a word show; see ``Token``."""
+
+    lower: str
+    folded: str
+    word: bool
+    capital: bool
+    upper: bool
+
+
+@lru_cache(maxsize=32768)
+def _shape(text: str) -> _Shape:
+    first, capitals = text[0], sum(c.isupper() for c in text)
+    word = first.isalnum() or (first == "?" and len(text) > 1)
+    upper = capitals >= 2 and first.isupper() and sum(c.islower() for c in text) <= 1
+    return _Shape(text.lower(), fold(text), word, first.isupper(), upper)
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word or punctuation mark. ``glued``: no white space before it. ``first``: first word of its sentence.
 
     ``text`` is in Latin letters, with those that the page lost where they can be told; the place is that in the text.
-
-    ``lower``: in lower case, diacritics kept; ``folded``: as words are compared, without them. Both are made once,
-    since every rule asks for them.
+    The rest is told from ``text``: ``lower``, in lower case with its diacritics; ``folded``, as words are compared, in
+    lower case and without diacritics; ``word``, whether it is a word and no mark; ``capital``, whether it begins with
+    one; ``upper``, whether it is an acronym: two capitals or more and at most one small letter (NjSHPP).
     """
 
     text: str
@@ -53,26 +74,15 @@ class Token:
     first: bool = False
     lower: str = field(init=False, compare=False, repr=False)
     folded: str = field(init=False, compare=False, repr=False)
+    word: bool = field(init=False, compare=False, repr=False)
+    capital: bool = field(init=False, compare=False, repr=False)
+    upper: bool = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lower", self.text.lower())
-        object.__setattr__(self, "folded", fold(self.text))
-
-    @property
-    def word(self) -> bool:
-        """Whether it is a word and no punctuation mark."""
-        return self.text[0].isalnum() or (self.text[0] == "?" and len(self.text) > 1)
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
-
-    @property
-    def upper(self) -> bool:
-        """Whether it is an acronym: two capitals or more and at most one small letter (NjSHPP)."""
-        capitals = sum(c.isupper() for c in self.text)
-        return capitals >= 2 and self.capital and sum(c.islower() for c in self.text) <= 1
+        """Note what the letters show once: rules ask for it some fifty times a word."""
+        shape = _shape(self.text) if len(self.text) < _LONG else _shape.__wrapped__(self.text)
+        for name, value in zip(_Shape._fields, shape, strict=True):
+            object.__setattr__(self, name, value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +190,7 @@ def _inside(tokens: Sequence[Token], number: int, abbreviations: frozenset[str],
     single_letter = len(before.text) == 1 and before.text.isupper()
     return (
         fold(dotted) in abbreviations
-        or before.folded in abbreviations
+        or fold(before.text) in abbreviations
         or single_letter
         or (before.text.isdigit() and (numbers or number == 1))
     )

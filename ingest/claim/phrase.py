@@ -144,7 +144,7 @@ class Line:
         at = role.end
         units, end = self._units_from(at, plural=role.plural)
         if units:
-            return RolePhrase(role, tuple(units), end)
+            return RolePhrase(role, tuple(units), self._past_country(end))
         end = self._field_end(at)
         if end > at:
             return RolePhrase(role, (), end, " ".join(t.text for t in self.tokens[at:end]))
@@ -167,6 +167,14 @@ class Line:
             if joined:
                 units.append(following)
             end = following.end  # “DTI-së në SKPK”: the whole belongs to the phrase, the role to the part
+
+    def _past_country(self, end: int) -> int:
+        """The token behind “në Kosovë” after a unit, where a name follows: “shefi i Misionit … në Kosovë, NAME”."""
+        if self.text(end) not in _TIES | {"na"}:
+            return end
+        at = self._tied(end + 1)
+        here = at < len(self.tokens) and stem(self.tokens[at].text, self.language) in self._here
+        return at + 1 if here and self.named_after(at + 1)[0] is not None else end
 
     def _over_towns(self, at: int) -> UnitSpan | None:
         """The first of several offices whose noun stands once: “tužiteljke osnovnih tužilaštava u Peći i Prizrenu”."""

@@ -47,6 +47,10 @@ def test_a_verb_of_choosing_gives_an_office(body: str, expected: set[tuple[objec
 
 TOLD = [
     (
+        "Shefi i Misionit të OSBE-së në Kosovë, Michael Davenhart, foli për planin.",
+        {("Michael Davenhart", "shef", "Misioni i OSBE-së", "substantive", NOW)},
+    ),
+    (
         "Agim Kurti, i cili ka punuar si prokuror në Prokurorinë Themelore në Gjilan, foli për planin.",
         {("Agim Kurti", "prokuror", "Prokuroria Themelore në Gjilan", "substantive", PAST)},
     ),

@@ -10,6 +10,10 @@ NOW, GIVEN, PAST = "current", "appointed", "former"
 
 CASES = [
     (
+        "The Resident Legal Advisor at the Embassy of the United States in Kosovo, Mr. Jon Smithers, spoke.",
+        {("Jon Smithers", "Resident Legal Advisor", "Embassy of the United States", "substantive", NOW)},
+    ),
+    (
         "The Council has appointed Arben Kola as Chief Prosecutor of the Basic Prosecution of Peja.",
         {("Arben Kola", "Chief Prosecutor", "Basic Prosecution of Peja", "substantive", GIVEN)},
     ),

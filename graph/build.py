@@ -49,7 +49,8 @@ def build(
         stage(2)
         warnings = check_shapes(quad for graph in (default, *readings) for quad in graph)
         stage(3)
-        graphs: list[Graph] = [default, *readings, dataset.identity(made), *dataset.described(default, made)]
+        graphs: list[Graph] = [default, *readings, dataset.identity(made), dataset.findings(made)]
+        graphs += dataset.described(default, made)
         manifest = write_snapshot(
             home,
             dataset.lines(graphs),

@@ -155,6 +155,34 @@ class Participation:
     tenure: str | None = field(default=None, metadata=term("zyr:asTenure"))
 
 
+class FindingKind(StrEnum):
+    """What does not fit together, or is missing; concepts of ``voc/finding``."""
+
+    TWO_HOLDERS = "two-holders"
+    START_AFTER_END = "start-after-end"
+    SESSION_ON_TWO_DAYS = "session-on-two-days"
+    TWO_PLACES = "two-places"
+    MISSING_SESSION = "missing-session"
+    MISSING_LANGUAGE = "missing-language"
+    SILENT_OFFICE = "silent-office"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A contradiction between releases or a gap in them. ``concerns``: IRI-ready pairs (kind of thing, key).
+
+    ``notes``: language → what was found, in a sentence. ``sources``: keys of the releases it rests on.
+    """
+
+    TERM = "zyr:Finding"
+
+    key: str
+    kind: FindingKind = field(metadata=term("zyr:findingKind"))
+    concerns: tuple[tuple[str, str], ...] = field(metadata=term("zyr:concerns"))
+    sources: tuple[str, ...] = field(metadata=term("zyr:source"))
+    notes: Mapping[str, str] = field(metadata=term("skos:note"))
+
+
 @dataclass(frozen=True, slots=True)
 class Publication:
     """Everything one build publishes, in the order of keys: the whole default graph as Python objects."""

@@ -25,7 +25,20 @@ _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n"})
 _USED = {
     "units.ttl": ("zyr", "unit", "role", "kind", "rel", "org", "cv", "skos", "dcterms", "edtf"),
     "roles.ttl": ("zyr", "role", "kind", "org", "skos"),
-    "concepts.ttl": ("kind", "cap", "stat", "stand", "et", "pr", "top", "cur", "place", "schema", "skos"),
+    "concepts.ttl": (
+        "kind",
+        "cap",
+        "stat",
+        "stand",
+        "et",
+        "pr",
+        "top",
+        "cur",
+        "find",
+        "place",
+        "schema",
+        "skos",
+    ),
 }
 
 Row = Mapping[str, str]

@@ -33,6 +33,7 @@ PREFIXES: Final[dict[str, str]] = {
     "pr": BASE + "voc/event-role/",
     "top": BASE + "voc/topic/",
     "cur": BASE + "voc/curation/",
+    "find": BASE + "voc/finding/",
     "org": "http://www.w3.org/ns/org#",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "schema": "https://schema.org/",

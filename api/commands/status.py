@@ -51,6 +51,7 @@ def look(home: Path) -> dict[str, Any]:
             "facts waiting for review": rows(snapshot, "waiting")[0]["waiting"],
             "pairs of persons who may be one": len(manifest.undecided),
         }
+        found["findings"] = {row["label"]: row["found"] for row in rows(snapshot, "findings")}
         found["warnings"] = len(manifest.warnings)
     finally:
         snapshot.close()

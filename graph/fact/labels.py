@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from graph.fact.posts import NewRole
 from ontology.dates import PartialDate
 from ontology.facts import Unit
 from ontology.language.calendar import month_names, write_date
@@ -30,6 +31,14 @@ def post_labels(role: Mapping[str, str], unit: Unit) -> dict[str, str]:
         for language in LANGUAGES
         if language in role
     }
+
+
+def role_labels(new_roles: Sequence[NewRole]) -> dict[str, dict[str, str]]:
+    """Role key → language → label, for the vocabulary's roles and the new ones."""
+    labels: dict[str, dict[str, str]] = {role.key: dict.fromkeys(LANGUAGES, role.label) for role in new_roles}
+    for key in vocabulary().roles:
+        labels[key] = {language: vocabulary().label("role", key, language) for language in LANGUAGES}
+    return labels
 
 
 def short(unit: Unit, language: Language) -> str:

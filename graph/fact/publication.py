@@ -15,7 +15,10 @@ from ontology.model import Reading, Release
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A publication with what it was made from. ``event_of``: (release key, local id) → key of the event."""
+    """A publication with what it was made from. ``event_of``: (release key, local id) → key of the event.
+
+    ``contradictory``: keys of the tenures whose stated dates stand in no order.
+    """
 
     publication: Publication
     sources: tuple[Source, ...]
@@ -23,6 +26,7 @@ class Published:
     event_of: dict[tuple[str, str], str]
     new_roles: tuple[NewRole, ...]
     warnings: tuple[str, ...] = ()
+    contradictory: frozenset[str] = frozenset()
 
 
 def publish(inputs: Iterable[tuple[Release, Reading]]) -> Published:
@@ -55,4 +59,4 @@ def publish(inputs: Iterable[tuple[Release, Reading]]) -> Published:
         f"release {key}: an event is left out, because neither it nor the release has a date"
         for key in told.undated
     )
-    return Published(publication, sources, persons, event_of, roles, warnings)
+    return Published(publication, sources, persons, event_of, roles, warnings, frozenset(held.contradictory))

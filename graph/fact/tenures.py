@@ -18,11 +18,15 @@ _OVER = frozenset({Standing.FORMER, Standing.DISMISSED})
 
 @dataclass(slots=True)
 class Tenures:
-    """``of``: (release key, person's local id) → keys of the tenures that the release's claims support."""
+    """``of``: (release key, person's local id) → keys of the tenures that the release's claims support.
+
+    ``contradictory``: keys of those whose stated dates stand in no order.
+    """
 
     tenures: tuple[Tenure, ...] = ()
     of: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
     new_roles: dict[str, NewRole] = field(default_factory=dict)
+    contradictory: set[str] = field(default_factory=set)
 
 
 Slot = tuple[str, str, Capacity]
@@ -46,8 +50,9 @@ def gather(sources: Sequence[Source], persons: Mapping[tuple[str, str], str]) ->
     tenures = []
     for slot in sorted(claims):
         for ordinal, mandate in enumerate(_mandates(claims[slot])):
-            tenure = _tenure(slot, ordinal, posts[slot[1]], mandate)
+            tenure, contradictory = _tenure(slot, ordinal, posts[slot[1]], mandate)
             tenures.append(tenure)
+            found.contradictory |= {tenure.key} if contradictory else set()
             for source, claim in mandate:
                 found.of[source.key, claim.person].append(tenure.key)
     found.tenures = tuple(sorted(succeed(tenures), key=lambda t: t.key))
@@ -65,15 +70,20 @@ def _mandates(claims: Sequence[tuple[Source, TenureClaim]]) -> list[list[tuple[S
     return mandates
 
 
-def _tenure(slot: Slot, ordinal: int, post: Post, mandate: Sequence[tuple[Source, TenureClaim]]) -> Tenure:
-    """One mandate. Stated dates that contradict each other or the releases' days are left out, to be reviewed."""
+def _tenure(
+    slot: Slot, ordinal: int, post: Post, mandate: Sequence[tuple[Source, TenureClaim]]
+) -> tuple[Tenure, bool]:
+    """One mandate, and whether its stated dates contradict each other or the releases' days.
+
+    Contradictory dates are left out, to be reviewed.
+    """
     person, code, capacity = slot
     statements = [Statement(source.day, claim.standing, claim.start, claim.end) for source, claim in mandate]
     held = [source.day for source, claim in mandate if claim.standing not in _OVER]
     days: list[date] = [day for day in held if day is not None]
     bounds = bounds_of(statements)
     contradictory = not in_order(bounds)
-    return Tenure(
+    tenure = Tenure(
         opaque(8, "tenure", person, code, capacity, str(ordinal)),
         person,
         post,
@@ -84,3 +94,4 @@ def _tenure(slot: Slot, ordinal: int, post: Post, mandate: Sequence[tuple[Source
         max(days, default=None),
         TenureStatus.ENDED if is_ended(statements) else TenureStatus.UNKNOWN_END,
     )
+    return tenure, contradictory

@@ -6,13 +6,12 @@ from importlib.resources import files
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
+from graph.fact.places import known_place
 from graph.fact.posts import NewRole
 from graph.statement.quads import Graph, term, text, thing
 from ontology.facts import Publication
 from ontology.iri import opaque, slug
-from ontology.language.fold import fold
 from ontology.language.script import to_latin
-from ontology.lookup import vocabulary
 from ontology.model import LANGUAGES
 from ontology.terms import BASE, expand
 
@@ -59,36 +58,14 @@ def write_in_use(
     for role in new_roles:
         _new_role(graph, role)
     for event in publication.events:
-        if event.place is not None and _known_place(event.place) is None:
+        if event.place is not None and known_place(event.place) is None:
             graph.type(place_node(event.place), "schema:Place")
             graph.add(place_node(event.place), "skos:prefLabel", text(event.place))
 
 
 def place_node(name: str) -> NamedNode:
     """The IRI of the place that a release calls ``name``, or that has it as key."""
-    return thing("place", _known_place(name) or slug(to_latin(name)) or opaque(8, "place", name))
-
-
-def _known_place(name: str) -> str | None:
-    """Key of the place in the vocabulary with that key, label or other spelling."""
-    places = vocabulary().concepts["place"]
-    return name if name in places else _place_names().get(fold(to_latin(name)))
-
-
-@cache
-def _place_names() -> dict[str, str]:
-    places = vocabulary().concepts["place"].values()
-    names = [(place.key, name) for place in places for name in place.labels.values()]
-    names += [(place.key, name) for place in places for some in place.alternatives.values() for name in some]
-    return {fold(name): key for key, name in reversed(names)}
-
-
-def role_labels(new_roles: Sequence[NewRole]) -> dict[str, dict[str, str]]:
-    """Role key → language → label, for the vocabulary's roles and the new ones."""
-    labels: dict[str, dict[str, str]] = {role.key: dict.fromkeys(LANGUAGES, role.label) for role in new_roles}
-    for key in vocabulary().roles:
-        labels[key] = {language: vocabulary().label("role", key, language) for language in LANGUAGES}
-    return labels
+    return thing("place", known_place(name) or slug(to_latin(name)) or opaque(8, "place", name))
 
 
 def _new_role(graph: Graph, role: NewRole) -> None:

@@ -6,11 +6,13 @@ from itertools import chain
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
+from graph.fact.labels import role_labels
 from graph.fact.publication import Published
+from graph.finding.find import find
 from graph.statement import facts, meta
-from graph.statement.concepts import role_labels, vocabulary_quads, write_in_use
+from graph.statement.concepts import vocabulary_quads, write_in_use
 from graph.statement.evidence import Writer, mention_key, write_release
-from graph.statement.quads import Graph, thing
+from graph.statement.quads import Graph, term, thing
 from ontology.facts import Publication
 from ontology.iri import graph as graph_iri
 from ontology.model import Reading
@@ -65,6 +67,19 @@ def identity(made: Published) -> Graph:
         for release, local in person.mentions:
             subject = thing("mention", mention_key(release, local))
             graph.add(subject, "zyr:identifiedAs", thing("person", f"p-{person.key}"))
+    return graph
+
+
+def findings(made: Published) -> Graph:
+    """Contradictions between releases and gaps in them."""
+    graph = Graph(graph_iri("findings"))
+    for found in find(made):
+        subject = thing("finding", f"f-{found.key}")
+        graph.type(subject, "zyr:Finding")
+        graph.add(subject, "zyr:findingKind", term("finding", found.kind))
+        graph.add(subject, "zyr:concerns", *(thing(kind, key) for kind, key in found.concerns))
+        graph.add(subject, "zyr:source", *(thing("release", key) for key in found.sources))
+        graph.texts(subject, "skos:note", found.notes.items())
     return graph
 
 

@@ -20,7 +20,16 @@ OWN = sorted(str(s) for kind in KINDS for s in GRAPH.subjects(RDF.type, kind) if
 
 #: Terms of others that the model uses as they are.
 IMPORTED = {
-    *("cv:role", "dcterms:identifier", "foaf:name", "nif:isString", "oa:start", "oa:end", "skos:prefLabel"),
+    *(
+        "cv:role",
+        "dcterms:identifier",
+        "foaf:name",
+        "nif:isString",
+        "oa:start",
+        "oa:end",
+        "skos:note",
+        "skos:prefLabel",
+    ),
     *("org:Post", "org:member", "org:postIn", "org:role", "org:unitOf"),
     *("schema:datePublished", "schema:headline", "schema:inLanguage", "schema:location"),
     *("schema:publisher", "schema:url"),

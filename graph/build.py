@@ -60,7 +60,7 @@ def build(
             },
             code_version=version("zyrtar"),
             warnings=(*made.warnings, *warnings),
-            undecided=made.persons.undecided,
+            undecided=[(doubt.one, doubt.other, doubt.why) for doubt in made.persons.undecided],
         )
         stage(len(STAGES))
         return manifest

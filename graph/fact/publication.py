@@ -7,7 +7,7 @@ from graph.fact import events, tenures, units
 from graph.fact.posts import NewRole, head_post
 from graph.identity import events as event_identity
 from graph.identity import persons as person_identity
-from graph.identity.persons import Persons
+from graph.identity.result import NOTHING, Decided, Persons
 from graph.identity.source import Source, ordered
 from ontology.facts import Person, Post, Publication
 from ontology.model import Reading, Release
@@ -29,13 +29,13 @@ class Published:
     contradictory: frozenset[str] = frozenset()
 
 
-def publish(inputs: Iterable[tuple[Release, Reading]]) -> Published:
-    """What all ``inputs`` together say, in whatever order they come.
+def publish(inputs: Iterable[tuple[Release, Reading]], decided: Decided = NOTHING) -> Published:
+    """What all ``inputs`` together say, in whatever order they come. ``decided``: who is who by curators' word.
 
     Only persons who hold a tenure or take part in an event are published: a name alone is none of our business.
     """
     sources = ordered(inputs)
-    persons = person_identity.identify(sources)
+    persons = person_identity.identify(sources, decided)
     event_of = event_identity.identify(sources, persons.of)
     held = tenures.gather(sources, persons.of)
     needed = {tenure.post.unit for tenure in held.tenures} | events.units_needed(sources)

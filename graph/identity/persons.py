@@ -8,13 +8,14 @@ listed as undecided: a wrong merge is worse than a person with two pages.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import combinations
 
+from graph.identity.result import NOTHING, Decided, Doubt, Mention, Persons
 from graph.identity.source import Source
 from graph.identity.units import family
+from ontology.errors import BuildError
 from ontology.facts import Person
 from ontology.iri import opaque
 from ontology.language.fold import fold
@@ -36,27 +37,20 @@ _OFFICE_OF = {
     "president": "ext-presidenti",
 }
 
-Mention = tuple[str, str]
 
+def identify(sources: Sequence[Source], decided: Decided = NOTHING) -> Persons:
+    """The persons behind all mentions. ``sources`` in the order of ``graph.identity.source.ordered``.
 
-@dataclass(frozen=True, slots=True)
-class Persons:
-    """``of``: (release key, local id) → key of the person. ``undecided``: pairs of keys with the reason in words."""
-
-    people: tuple[Person, ...]
-    of: Mapping[Mention, str]
-    undecided: tuple[tuple[str, str, str], ...]
-
-
-def identify(sources: Sequence[Source]) -> Persons:
-    """The persons behind all mentions. ``sources`` in the order of ``graph.identity.source.ordered``."""
+    ``decided``: what curators decided. Raises ``BuildError`` if a decision is about a mention that no reading has.
+    """
+    _check(sources, decided)
     blocks: dict[str, list[tuple[Source, str]]] = defaultdict(list)
     for source in sources:
         for mention in source.reading.persons:
             blocks[fold(to_latin(mention.name))].append((source, mention.local))
     people: list[Person] = []
     of: dict[Mention, str] = {}
-    undecided: list[tuple[str, str, str]] = []
+    undecided: list[Doubt] = []
     for name in sorted(blocks):
         groups = [_person(group) for group in _groups(blocks[name])]
         for person in groups:
@@ -120,7 +114,18 @@ def _person(group: Sequence[tuple[Source, str]]) -> Person:
     return Person(opaque(8, "person", first.key, local), best, variants, mentions)
 
 
-def _doubts(groups: Sequence[Person]) -> Iterator[tuple[str, str, str]]:
+def _doubts(groups: Sequence[Person]) -> Iterator[Doubt]:
     """Each namesake with the first told: as many lines as a curator has decisions to make."""
     for other in groups[1:]:
-        yield groups[0].key, other.key, f"both are named {other.name}, but no office ties them together"
+        reason = f"both are named {other.name}, but no office ties them together"
+        yield Doubt(groups[0].key, other.key, (reason,), (groups[0].mentions[0], other.mentions[0]))
+
+
+def _check(sources: Sequence[Source], decided: Decided) -> None:
+    known = {(source.key, person.local) for source in sources for person in source.reading.persons}
+    for release, local in sorted(m for pair in decided.same | decided.different for m in pair):
+        if (release, local) not in known:
+            raise BuildError(
+                f"a decision is about {local} of release {release}, which no reading has",
+                mend="Bind the decision to the text again.",
+            )

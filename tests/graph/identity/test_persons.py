@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from graph.identity.persons import Persons, identify
+from graph.identity.persons import identify
+from graph.identity.result import Persons
 from graph.identity.source import ordered
 from ontology.model import Reading, Release, Standing
 from tests.graph.factories import Telling, holder
@@ -60,9 +61,9 @@ def test_a_department_ties_to_its_office() -> None:
 def test_namesakes_stay_apart_and_are_listed(one: tuple[str, str, str], other: tuple[str, str, str]) -> None:
     found = persons(holder("Liridon Jakupi", *one), holder("Liridon Jakupi", *other))
     assert len(found.people) == 2
-    ((first, second, reason),) = found.undecided
-    assert {first, second} == {p.key for p in found.people}
-    assert "Liridon Jakupi" in reason
+    (doubt,) = found.undecided
+    assert {doubt.one, doubt.other} == {p.key for p in found.people}
+    assert "Liridon Jakupi" in doubt.why
 
 
 def test_a_candidate_is_not_tied_to_the_office_sought() -> None:

@@ -1,0 +1,50 @@
+"""How well persons are told apart and together: a grouping of mentions against the true one.
+
+B-cubed (Bagga and Baldwin 1998): for each mention, the share of its group that is rightly there (precision) and the
+share of its true group that is there (recall), averaged over mentions. Beside it the figure that matters most: how
+many pairs of people were taken for one.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """``merges``: pairs of true persons of whom mentions stand in one group. ``mentions``: how many were scored."""
+
+    precision: float
+    recall: float
+    merges: tuple[tuple[str, str], ...]
+    mentions: int
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall; 0 if both are."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+def score(found: Mapping[Hashable, str], true: Mapping[Hashable, str]) -> Score:
+    """The score of ``found`` (mention → group) against ``true`` (mention → person).
+
+    Only mentions that both have are scored: what was not read, or read where nobody is, is the reader's score. Raises
+    ``ValueError`` if there is none.
+
+    >>> score({1: "a", 2: "a", 3: "b"}, {1: "x", 2: "x", 3: "x"}).recall.__round__(3)
+    0.556
+    """
+    both = [mention for mention in true if mention in found]
+    if not both:
+        raise ValueError("no mention is in both groupings")
+    groups, persons = Counter(found[m] for m in both), Counter(true[m] for m in both)
+    shared = Counter((found[m], true[m]) for m in both)
+    precision = sum(shared[found[m], true[m]] / groups[found[m]] for m in both) / len(both)
+    recall = sum(shared[found[m], true[m]] / persons[true[m]] for m in both) / len(both)
+    inside: dict[str, set[str]] = defaultdict(set)
+    for group, person in shared:
+        inside[group].add(person)
+    merges = {pair for together in inside.values() for pair in combinations(sorted(together), 2)}
+    return Score(precision, recall, tuple(sorted(merges)), len(both))

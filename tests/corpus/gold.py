@@ -1,0 +1,142 @@
+"""Readings made from the annotations themselves, so that identity is measured alone and not the reader with it.
+
+What the form cannot say (confidences, spans, kinds of unit) is filled with the plainest value that a reading may have.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from ingest.evaluate.roles import roles_of
+from ingest.evaluate.units import codes_of
+from ontology.dates import PartialDate
+from ontology.iri import hexadecimal
+from ontology.lookup import vocabulary
+from ontology.model import (
+    Capacity,
+    EventClaim,
+    Evidence,
+    Language,
+    ParticipationClaim,
+    PersonMention,
+    Reading,
+    Release,
+    Source,
+    Span,
+    Standing,
+    TenureClaim,
+    UnitMention,
+)
+
+CORPUS: Final = Path(__file__).parent
+_PROOF: Final = Evidence((Span(0, 1),), "annotated", 1.0)
+Mention = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """``inputs``: readings that say what the annotations say. ``true``: mention → identity in ``world.json``.
+
+    ``files``: release key → id of the annotation. ``names``: (release key, spelling) → identity.
+    """
+
+    inputs: tuple[tuple[Release, Reading], ...]
+    true: Mapping[Mention, str]
+    files: Mapping[str, str]
+    names: Mapping[tuple[str, str], str]
+
+
+def annotations() -> Iterator[dict[str, Any]]:
+    """Every annotation of the corpus, in the order of ids."""
+    for path in sorted(CORPUS.glob("s[qr]/*.json")) + sorted(CORPUS.glob("en/*.json")):
+        yield json.loads(path.read_text("utf-8"))
+
+
+def key_of(identifier: str) -> str:
+    """Key of the release of an annotation."""
+    return hexadecimal(16, "gold", identifier)
+
+
+def gold() -> Gold:
+    """All annotations as readings."""
+    found = list(annotations())
+    true, names = {}, {}
+    for one in found:
+        for number, person in enumerate(one["persons"], 1):
+            true[key_of(one["id"]), f"p{number}"] = person["id"]
+            for spelling in (person["name"], *person["aliases"]):
+                names[key_of(one["id"]), spelling] = person["id"]
+    return Gold(tuple(map(_input, found)), true, {key_of(one["id"]): one["id"] for one in found}, names)
+
+
+def _input(one: Mapping[str, Any]) -> tuple[Release, Reading]:
+    key, language = key_of(one["id"]), one["language"]
+    text = f"release {one['id']}"
+    sha = hexadecimal(64, text)
+    release = Release(key, text, sha, language, Source(f"{one['id']}.txt"), published=_day(one["published"]))
+    units = dict.fromkeys(
+        [*one["units"], *(t["unit"] for p in one["persons"] for t in p["tenures"] if t["unit"])]
+    )
+    units |= dict.fromkeys(unit for event in one["events"] for unit in event["units"])
+    local = {name: f"u{number}" for number, name in enumerate(units, 1)}
+    whole = {part: local.get(of) for part, of in one["part_of"]}
+    mentions = [_unit(name, local, whole, language) for name in units]
+    persons = {person["name"]: f"p{number}" for number, person in enumerate(one["persons"], 1)}
+    tenures = [
+        _tenure(persons[person["name"]], tenure, local, language)
+        for person in one["persons"]
+        for tenure in person["tenures"]
+    ]
+    events = [_event(f"e{number}", event) for number, event in enumerate(one["events"], 1)]
+    parts = [
+        ParticipationClaim(
+            f"e{number}", persons[name], "chair" if name in event["convened_by"] else "participant", _PROOF
+        )
+        for number, event in enumerate(one["events"], 1)
+        for name in (*event["convened_by"], *event["participants"])
+        if name in persons
+    ]
+    people = [
+        PersonMention(persons[p["name"]], p["name"], _PROOF, tuple(p["aliases"])) for p in one["persons"]
+    ]
+    reading = Reading(
+        key, sha, "annotated", tuple(people), tuple(mentions), (), tuple(tenures), tuple(events), tuple(parts)
+    )
+    return release, reading
+
+
+def _day(written: str | None) -> PartialDate | None:
+    return PartialDate.parse(written) if written else None
+
+
+def _unit(
+    name: str, local: Mapping[str, str], whole: Mapping[str, str | None], language: Language
+) -> UnitMention:
+    codes = codes_of(name, language)
+    code = next(iter(codes)) if len(codes) == 1 else None
+    parent = whole.get(name)
+    return UnitMention(local[name], name, "external", _PROOF, code, parent if parent != local[name] else None)
+
+
+def _tenure(
+    person: str, tenure: Mapping[str, Any], local: Mapping[str, str], language: Language
+) -> TenureClaim:
+    keys = roles_of(tenure["role"], tenure["unit"], language)
+    known = vocabulary()
+    narrow = [key for key in keys if not any(key != k and known.is_a(k, key) for k in keys)]
+    return TenureClaim(
+        person,
+        tenure["role"],
+        _PROOF,
+        narrow[0] if len(narrow) == 1 else None,
+        local[tenure["unit"]] if tenure["unit"] else None,
+        Capacity.ACTING if tenure["acting"] else Capacity.SUBSTANTIVE,
+        Standing(tenure["status"]),
+    )
+
+
+def _event(local: str, event: Mapping[str, Any]) -> EventClaim:
+    """The kind is the type of the form, which the concepts that the program reads are narrower than."""
+    return EventClaim(local, event["type"], _PROOF, _day(event["date"]), event["place"])

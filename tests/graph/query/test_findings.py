@@ -8,8 +8,8 @@ import pytest
 from graph.build import build
 from graph.query.catalogue import catalogue
 from graph.store.snapshot import Snapshot, current
-from graph.store.term import python
 from tests.graph.factories import Input, Told
+from tests.graph.query.support import cell
 
 
 def sessions() -> list[Input]:
@@ -39,6 +39,6 @@ def test_findings_are_asked_for(tmp_path: Path, name: str, language: str, notes:
     try:
         query = catalogue()[name]
         rows = snapshot.select(query.text, **query.bind(language=language))
-        assert [python(row["note"]) for row in rows] == notes
+        assert [cell(row["note"]) for row in rows] == notes
     finally:
         snapshot.close()

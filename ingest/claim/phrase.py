@@ -173,7 +173,7 @@ class Line:
         if self.text(end) not in _TIES | {"na"}:
             return end
         at = self._tied(end + 1)
-        here = at < len(self.tokens) and stem(self.tokens[at].text, self.language) in self._here
+        here = at < len(self.tokens) and self.tokens[at].stem in self._here
         return at + 1 if here and self.named_after(at + 1)[0] is not None else end
 
     def _over_towns(self, at: int) -> UnitSpan | None:

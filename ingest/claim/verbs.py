@@ -88,12 +88,12 @@ def find_topics(tokens: Sequence[Token], language: Language) -> Iterator[tuple[s
     """Topics whose keywords stand in the sentence: topic, and the tokens from … to (exclusive)."""
     articles = grammar(language).articles
     for at, token in enumerate(tokens):
-        for stems, topic in _topics(language).get(stem(token.text, language), ()) if token.word else ():
+        for stems, topic in _topics(language).get(token.stem, ()) if token.word else ():
             end = at
             for wanted in stems:
                 while end < len(tokens) and end > at and tokens[end].lower in articles:
                     end += 1
-                if end >= len(tokens) or stem(tokens[end].text, language) != wanted:
+                if end >= len(tokens) or tokens[end].stem != wanted:
                     break
                 end += 1
             else:

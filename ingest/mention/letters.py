@@ -6,7 +6,7 @@ the dictionary; else it stays as printed.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 
@@ -60,11 +60,11 @@ class Mender:
         found = {w for w in _known_folded(self._language).get(fold(word), ()) if w != lowered}
         return _as_printed(found.pop(), word) if len(found) == 1 else word
 
-    def lacks_diacritics(self, line: Iterable[str]) -> bool:
+    def lacks_diacritics(self, line: Sequence[str]) -> bool:
         """Whether the words of a line show no letter with diacritics, though they are enough for one."""
-        printed = list(line)
-        letters = set("".join(printed).lower())
-        return bool(self._lost) and len(printed) >= _LINE and not letters & {*self._lost, "?"}
+        if not self._lost or len(line) < _LINE:
+            return False
+        return set("".join(line).lower()).isdisjoint({*self._lost, "?"})
 
     def _guesses(self, word: str) -> Iterator[str]:
         parts = word.split("?")

@@ -99,7 +99,7 @@ class PatternIndex(Generic[Value]):
         token = tokens[start]
         candidates = [
             *self._by_form.get(token.lower, ()),
-            *self._by_stem.get(stem(token.text, self.language), ()),
+            *self._by_stem.get(token.stem, ()),
         ]
         best: Match[Value] | None = None
         for pattern in candidates:
@@ -113,7 +113,7 @@ class PatternIndex(Generic[Value]):
         token = tokens[start]
         candidates = [
             *self._by_form.get(token.lower, ()),
-            *self._by_stem.get(stem(token.text, self.language), ()),
+            *self._by_stem.get(token.stem, ()),
         ]
         return [
             Match(start, end, p)
@@ -131,7 +131,7 @@ class PatternIndex(Generic[Value]):
             ):
                 at += 1
             if at == len(tokens) or not word & {
-                stem(tokens[at].text, self.language),
+                tokens[at].stem,
                 _whole(tokens[at].text),
             }:
                 return None

@@ -114,7 +114,7 @@ def _place(tokens: Sequence[Token], at: int, language: Language) -> bool:
     """Whether a country or town behind a preposition of place stands there: “në Kosovë Henrik Aldersen”."""
     if tokens[at - 1].lower not in LOCATIVE[language] or at >= len(tokens):
         return False
-    word = stem(tokens[at].text, language)
+    word = tokens[at].stem
     return is_town(tokens[at].text, language) or word in _countries(language) | _states(language)
 
 
@@ -205,7 +205,7 @@ def _no_name(tokens: Sequence[Token], at: int, end: int, language: Language) -> 
     common = folded(language, "people", "common")
     if token.first and token.folded in common:
         return True
-    if stem(token.text, language) in _states(language):
+    if token.stem in _states(language):
         return True
     if token.folded in given_names():
         return False

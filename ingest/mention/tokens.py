@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, Protocol, TypeVar
 
 from ingest.lexicon.load import folded, words
 from ingest.mention.letters import Mender, is_damaged
-from ontology.language.fold import fold
-from ontology.language.script import to_latin
+from ontology.language.fold import fold, stem
+from ontology.language.script import has_cyrillic, to_latin
 from ontology.model import Language, Release, Span
 
 # Words keep an inner apostrophe (t'i, O'Connell) and hyphen (KPK-ja, ish-Kryeprokuror); both runs are bounded
@@ -44,45 +44,46 @@ class _Shape(NamedTuple):
 
     lower: str
     folded: str
+    stem: str
     word: bool
     capital: bool
     upper: bool
 
 
-@lru_cache(maxsize=32768)
-def _shape(text: str) -> _Shape:
+def _shape(text: str, language: Language) -> _Shape:
     first, capitals = text[0], sum(c.isupper() for c in text)
     word = first.isalnum() or (first == "?" and len(text) > 1)
     upper = capitals >= 2 and first.isupper() and sum(c.islower() for c in text) <= 1
-    return _Shape(text.lower(), fold(text), word, first.isupper(), upper)
+    return _Shape(text.lower(), fold(text), stem(text, language), word, first.isupper(), upper)
 
 
-@dataclass(frozen=True, slots=True)
+_kept_shape = lru_cache(maxsize=32768)(_shape)
+
+
+@dataclass(slots=True, eq=False)
 class Token:
     """One word or punctuation mark. ``glued``: no white space before it. ``first``: first word of its sentence.
 
     ``text`` is in Latin letters, with those that the page lost where they can be told; the place is that in the text.
-    The rest is told from ``text``: ``lower``, in lower case with its diacritics; ``folded``, as words are compared, in
-    lower case and without diacritics; ``word``, whether it is a word and no mark; ``capital``, whether it begins with
-    one; ``upper``, whether it is an acronym: two capitals or more and at most one small letter (NjSHPP).
+    The rest is told from ``text``, once, since rules ask for it some fifty times a word: ``lower``, in lower case with
+    its diacritics; ``folded``, as words are compared, in lower case and without diacritics; ``stem``, that without its
+    case ending; ``word``, whether it is a word and no mark; ``capital``, whether it begins with one; ``upper``,
+    whether it is an acronym: two capitals or more and at most one small letter (NjSHPP).
+
+    Nobody changes a token; it is not frozen because that makes it five times as long in the making.
     """
 
     text: str
     start: int
     end: int
     glued: bool
+    lower: str
+    folded: str
+    stem: str
+    word: bool
+    capital: bool
+    upper: bool
     first: bool = False
-    lower: str = field(init=False, compare=False, repr=False)
-    folded: str = field(init=False, compare=False, repr=False)
-    word: bool = field(init=False, compare=False, repr=False)
-    capital: bool = field(init=False, compare=False, repr=False)
-    upper: bool = field(init=False, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        """Note what the letters show once: rules ask for it some fifty times a word."""
-        shape = _shape(self.text) if len(self.text) < _LONG else _shape.__wrapped__(self.text)
-        for name, value in zip(_Shape._fields, shape, strict=True):
-            object.__setattr__(self, name, value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,45 +110,54 @@ def sentences(release: Release) -> Iterator[Sentence]:
     mender = Mender(release.text, release.language)
     damaged = is_damaged(release.text, release.language)
     for part, paragraph, span in [*titles, *(("body", n, span) for n, span in enumerate(release.body))]:
-        whole = _split(list(_tokens(release.text, span, mender, damaged=damaged)), release.language)
-        for tokens, continued in (piece for sentence in whole for piece in _pieces(sentence)):
-            first = next((t for t in tokens if t.word), None)
-            marked = tuple(
-                Token(t.text, t.start, t.end, t.glued, first=True) if t is first else t for t in tokens
-            )
-            yield Sentence(Span(tokens[0].start, tokens[-1].end), marked, part, paragraph, continued)
+        tokens = _tokens(release.text, span, release.language, mender, damaged=damaged)
+        whole = _split(tokens, release.language)
+        for piece, continued in (piece for sentence in whole for piece in _pieces(sentence)):
+            for token in piece:
+                if token.word:
+                    token.first = True
+                    break
+            yield Sentence(Span(piece[0].start, piece[-1].end), tuple(piece), part, paragraph, continued)
 
 
-def _tokens(text: str, span: Span, mender: Mender, *, damaged: bool) -> Iterator[Token]:
-    pattern = _DAMAGED if damaged else _TOKEN
-    matches = list(pattern.finditer(text, span.start, span.end))
-    bare = mender.lacks_diacritics(to_latin(m.group()) for m in matches)
-    end = -1
-    for match in matches:
-        written = to_latin(match.group())
-        if damaged and "?" in written and len(written) > 1:
-            written = mender.marked(written)
-        elif bare and written[0].isalpha():
-            written = mender.bare(written)
-        yield Token(written, match.start(), match.end(), match.start() == end)
-        end = match.end()
+def _tokens(text: str, span: Span, language: Language, mender: Mender, *, damaged: bool) -> list[Token]:
+    matches = list((_DAMAGED if damaged else _TOKEN).finditer(text, span.start, span.end))
+    printed = [match[0] for match in matches]
+    if has_cyrillic(text):
+        printed = [to_latin(word) for word in printed]
+    bare = mender.lacks_diacritics(printed)
+    if damaged or bare:
+        printed = [_mended(word, mender, damaged=damaged, bare=bare) for word in printed]
+    found: list[Token] = []
+    last = -1
+    for word, match in zip(printed, matches, strict=True):
+        shape = (_kept_shape if len(word) < _LONG else _shape)(word, language)
+        start, end = match.span()
+        found.append(Token(word, start, end, start == last, *shape))
+        last = end
+    return found
 
 
-def _split(tokens: Sequence[Token], language: Language) -> Iterator[list[Token]]:
+def _mended(word: str, mender: Mender, *, damaged: bool, bare: bool) -> str:
+    if damaged and "?" in word and len(word) > 1:
+        return mender.marked(word)
+    return mender.bare(word) if bare and word[0].isalpha() else word
+
+
+def _split(tokens: Sequence[Token], language: Language) -> Iterator[Sequence[Token]]:
     """Cut where a full stop, not of an abbreviation, initial or ordinal, is followed by a capital."""
     abbreviations = folded(language, "people", "abbreviations")
     numbers = not words(language, "people").get("numbers_end", False)
-    current: list[Token] = []
-    for number, token in enumerate(tokens):
-        current.append(token)
-        after = tokens[number + 1] if number + 1 < len(tokens) else None
-        if after is None or after.glued or not _closes(tokens, number, abbreviations, numbers=numbers):
+    start = 0
+    for at in range(1, len(tokens)):
+        after = tokens[at]
+        if tokens[at - 1].word or after.glued or not _closes(tokens, at - 1, abbreviations, numbers=numbers):
             continue
         if after.capital or after.text[0] in _OPENING or after.text[0].isdigit():
-            yield current
-            current = []
-    if current:
-        yield current
+            yield tokens[start:at]
+            start = at
+    if start < len(tokens):
+        yield tokens[start:]
 
 
 def _pieces(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], bool]]:

@@ -64,7 +64,7 @@ def basic_offices(language: Language) -> dict[str, VocabUnit]:
 
 
 def _office(tokens: Sequence[Token], start: int, town: int, language: Language) -> UnitSpan | None:
-    unit = basic_offices(language).get(stem(tokens[town].text, language)) if town < len(tokens) else None
+    unit = basic_offices(language).get(tokens[town].stem) if town < len(tokens) else None
     if unit is None or not tokens[town].capital:
         return None
     return UnitSpan(start, town + 1, unit.labels[language], unit.kind, "unit-town", unit.code)
@@ -164,7 +164,7 @@ def _ministry(tokens: Sequence[Token], at: int, prefix: str, language: Language)
         if step >= len(tokens) or not tokens[step].capital or tokens[step].folded in given_names():
             break
         end = step + 1
-    abroad = stem(tokens[end - 1].text, language) in _countries(language) if end > at else True
+    abroad = tokens[end - 1].stem in _countries(language) if end > at else True
     if abroad:
         return
     name = f"{prefix} {' '.join(t.text for t in tokens[at:end])}"

@@ -10,7 +10,6 @@ from ingest.mention.pattern import LOCATIVE, same_name
 from ingest.mention.places import is_town, town_stems
 from ingest.mention.tokens import Token, scan
 from ontology.language.declension import Form
-from ontology.language.fold import stem
 from ontology.language.given_names import given_names
 from ontology.language.grammar import grammar
 from ontology.lookup import VocabUnit, vocabulary
@@ -220,7 +219,7 @@ def _office_of_town(tokens: Sequence[Token], noun: Noun, language: Language) -> 
     """“tužilaštvo u Prištini”: the basic office of the town, if nothing else stands before the noun."""
     if noun.adjectives or noun.form.plural or not _town_follows(tokens, noun.at + 1, language):
         return None
-    town = stem(tokens[noun.at + 2].text, language)
+    town = tokens[noun.at + 2].stem
     for unit in vocabulary().units.values():
         label = unit.labels.get(language, "")
         if (

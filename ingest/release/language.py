@@ -39,7 +39,7 @@ def detect(text: str, name: str) -> Language:
     shares = {language: _share(tokens, language) for language in LANGUAGES}
     best = max(LANGUAGES, key=lambda language: shares[language])
     foreign = grammar(best).foreign_words
-    unserbian = sum(is_cyrillic(t) for t in tokens)  # words with letters that Serbian Cyrillic does not have
+    unserbian = sum(map(is_cyrillic, tokens))  # words with letters that Serbian Cyrillic does not have
     doubtful = unserbian > 2 or sum(t in foreign for t in tokens) * 3 > shares[best] * len(tokens)
     other = _other(" ".join(tokens), text, cyrillic) if doubtful or shares[best] < _LEAST else None
     if other is not None:

@@ -14,13 +14,22 @@ _PAIRS = dict(
 ) | {"љ": "lj", "њ": "nj", "џ": "dž"}
 _TABLE = str.maketrans(_PAIRS | {c.upper(): latin.capitalize() for c, latin in _PAIRS.items()})
 _BACK = {latin: c for c, latin in _PAIRS.items()}
+#: Most texts have none of these, which one search tells quicker than a look at every letter.
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("lj|nj|dž|[" + "".join(x for x in _BACK if len(x) == 1) + "]", re.IGNORECASE)
 
 
 def is_cyrillic(text: str) -> bool:
     """Whether most letters of ``text`` are Cyrillic."""
+    if not has_cyrillic(text):
+        return False
     letters = [c for c in text if c.isalpha()]
     return sum("\u0400" <= c <= "\u04ff" for c in letters) * 2 > len(letters)
+
+
+def has_cyrillic(text: str) -> bool:
+    """Whether any letter of ``text`` is Cyrillic."""
+    return not text.isascii() and _CYRILLIC.search(text) is not None
 
 
 def to_latin(text: str) -> str:
@@ -29,7 +38,7 @@ def to_latin(text: str) -> str:
     >>> to_latin("Љуљета Џафери")
     'Ljuljeta Džaferi'
     """
-    return text.translate(_TABLE)
+    return text.translate(_TABLE) if has_cyrillic(text) else text
 
 
 def to_cyrillic(text: str) -> str:

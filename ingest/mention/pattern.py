@@ -6,9 +6,9 @@ other word by its stem. Articles and the preposition before a town are passed ov
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from ingest.mention.tokens import Token
@@ -18,6 +18,8 @@ from ontology.language.grammar import grammar
 from ontology.model import Language
 
 Value = TypeVar("Value")
+#: Whether a name is found by the stem of its first word, and the place in which it was added.
+_Order = tuple[bool, int]
 
 #: A word of a name; an acronym's case ending (SHBA-së) is no part of it.
 _NAME_WORD = re.compile(r"\w+(?:['’]\w+)*(?=-[a-zëç]{1,4}\b)|(?<!\w-)\b\w+(?:['’]\w+)*")
@@ -33,9 +35,8 @@ LOCATIVE: Mapping[Language, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Pattern(Generic[Value]):
-    """One name to find. ``words``: the stems that each word after the first can have; ``value``: what it means."""
+    """One name to find. ``value``: what it means; ``form``: that of its noun, if it was added in its forms."""
 
-    words: tuple[frozenset[str], ...]
     value: Value
     form: Form | None = None
 
@@ -50,28 +51,58 @@ class Match(Generic[Value]):
 
 
 @dataclass(slots=True)
-class PatternIndex(Generic[Value]):
-    """All patterns of one kind in one language, by their first word; longest match wins, then the first added.
+class _Node(Generic[Value]):
+    """What can follow the words of some names: a word told by its stem or as a whole; the names that end here.
 
-    ``passing``: further words passed over inside a name (“Kryeprokurori *i ri* i Shtetit”). ``commas``: a comma may
-    stand inside a name (“Buxhet, Financa dhe Personel”).
+    ``names``: each with its place among all.
+    """
+
+    by_stem: dict[str, "_Node[Value]"] = field(default_factory=dict)
+    whole: dict[str, "_Node[Value]"] = field(default_factory=dict)
+    names: list[tuple[_Order, Pattern[Value]]] = field(default_factory=list)
+
+    def put(self, whole: Sequence[str], stems: Sequence[str], order: _Order, pattern: Pattern[Value]) -> None:
+        """Add a name that goes on with the folded words ``whole``, then with ``stems``."""
+        node = self
+        for word in whole:
+            node = node.whole.setdefault(word, _Node())
+        for word in stems:
+            node = node.by_stem.setdefault(word, _Node())
+        node.names.append((order, pattern))
+
+    def next(self, token: Token) -> Iterator["_Node[Value]"]:
+        """Where ``token`` leads to."""
+        if (node := self.by_stem.get(token.stem)) is not None:
+            yield node
+        if (node := self.whole.get(token.folded)) is not None:
+            yield node
+
+
+@dataclass(slots=True)
+class PatternIndex(Generic[Value]):
+    """All patterns of one kind in one language, as a tree of words; longest match wins, then the first added.
+
+    Names found by the form of their first word come before those found by its stem. ``passing``: further words passed
+    over inside a name (“Kryeprokurori *i ri* i Shtetit”). ``commas``: a comma may stand inside a name (“Buxhet,
+    Financa dhe Personel”).
     """
 
     language: Language
     passing: frozenset[str] = frozenset()
     commas: bool = True
-    _by_form: dict[str, list[Pattern[Value]]] = field(default_factory=lambda: defaultdict(list))
-    _by_stem: dict[str, list[Pattern[Value]]] = field(default_factory=lambda: defaultdict(list))
+    _by_form: dict[str, _Node[Value]] = field(default_factory=dict)
+    _by_stem: dict[str, _Node[Value]] = field(default_factory=dict)
+    _added: int = 0
 
     def add(self, name: str, value: Value, forms: Iterable[Form] = ()) -> None:
         """Find ``name`` from now on. ``forms``: of its first word; without them the word is compared by stem."""
         first, *rest = self.words(name)
-        words = tuple(frozenset({stem(word, self.language)}) for word in rest)
+        stems = [stem(word, self.language) for word in rest]
         forms = tuple(forms)
         for form in forms:
-            self._by_form[form.text.lower()].append(Pattern(words, value, form))
+            self._put(self._by_form, form.text.lower(), (), stems, Pattern(value, form))
         if not forms:
-            self._by_stem[stem(first, self.language)].append(Pattern(words, value))
+            self._put(self._by_stem, stem(first, self.language), (), stems, Pattern(value))
 
     def add_declined(self, name: str, gender: str, value: Value) -> None:
         """Find ``name`` in every case and number: adjectives, the noun they agree with, and words that stay.
@@ -80,11 +111,22 @@ class PatternIndex(Generic[Value]):
         """
         words = self.words(name)
         noun = noun_at(words, self.language)
-        tail = tuple(frozenset({stem(word, self.language)}) for word in words[noun + 1 :])
+        tail = [stem(word, self.language) for word in words[noun + 1 :]]
         declined = tuple(word.lower() for word in words[: noun + 1])
         for written, form in phrase_forms(declined, gender, self.language):
-            whole = tuple(frozenset({_whole(word)}) for word in written[1:])
-            self._by_form[written[0]].append(Pattern((*whole, *tail), value, form))
+            self._put(self._by_form, written[0], [fold(w) for w in written[1:]], tail, Pattern(value, form))
+
+    def _put(
+        self,
+        tree: dict[str, _Node[Value]],
+        first: str,
+        whole: Sequence[str],
+        stems: Sequence[str],
+        pattern: Pattern[Value],
+    ) -> None:
+        order = (tree is self._by_stem, self._added)
+        tree.setdefault(first, _Node()).put(whole, stems, order, pattern)
+        self._added += 1
 
     def words(self, name: str) -> list[str]:
         """The words of ``name`` that count: no articles, punctuation or case endings behind a hyphen."""
@@ -94,54 +136,46 @@ class PatternIndex(Generic[Value]):
     def _passed_over(self, word: str) -> bool:
         return word in grammar(self.language).articles or word in LOCATIVE[self.language]
 
+    def begins(self, token: Token) -> bool:
+        """Whether some name begins with ``token``; most tokens begin none."""
+        return token.lower in self._by_form or token.stem in self._by_stem
+
     def at(self, tokens: Sequence[Token], start: int) -> Match[Value] | None:
         """The longest name that begins at token ``start``."""
-        token = tokens[start]
-        candidates = [
-            *self._by_form.get(token.lower, ()),
-            *self._by_stem.get(token.stem, ()),
-        ]
-        best: Match[Value] | None = None
-        for pattern in candidates:
-            end = self._end(tokens, after_ending(tokens, start + 1), pattern.words)
-            if end is not None and (best is None or end > best.end):
-                best = Match(start, end, pattern)
-        return best
+        return next(iter(self.all_at(tokens, start)), None) if self.begins(tokens[start]) else None
 
-    def all_at(self, tokens: Sequence[Token], start: int, end: int) -> list[Match[Value]]:
-        """Every name that begins at ``start`` and is as long as the longest, ending at ``end``."""
+    def all_at(self, tokens: Sequence[Token], start: int) -> list[Match[Value]]:
+        """Every name that begins at ``start`` and is as long as the longest."""
         token = tokens[start]
-        candidates = [
-            *self._by_form.get(token.lower, ()),
-            *self._by_stem.get(token.stem, ()),
+        nodes = [
+            node
+            for node in (self._by_form.get(token.lower), self._by_stem.get(token.stem))
+            if node is not None
         ]
-        return [
-            Match(start, end, p)
-            for p in candidates
-            if self._end(tokens, after_ending(tokens, start + 1), p.words) == end
-        ]
-
-    def _end(self, tokens: Sequence[Token], at: int, words: Sequence[frozenset[str]]) -> int | None:
-        for word in words:
-            while at < len(tokens) and (
-                (self.commas and tokens[at].text == ",")
-                or tokens[at].text in _APOSTROPHES
-                or self._passed_over(tokens[at].lower)
-                or tokens[at].lower in self.passing
-            ):
-                at += 1
-            if at == len(tokens) or not word & {
-                tokens[at].stem,
-                _whole(tokens[at].text),
-            }:
-                return None
+        longest: tuple[int, list[_Node[Value]]] = start, []
+        at = start
+        while nodes:
             at = after_ending(tokens, at + 1)
+            if any(node.names for node in nodes):
+                longest = at, nodes
+            at = self._past_small(tokens, at)
+            nodes = [n for node in nodes for n in node.next(tokens[at])] if at < len(tokens) else []
+        end, nodes = longest
+        named = [name for node in nodes for name in node.names]
+        if len(nodes) > 1:
+            named.sort(key=itemgetter(0))
+        return [Match(start, end, pattern) for _, pattern in named]
+
+    def _past_small(self, tokens: Sequence[Token], at: int) -> int:
+        """The token after what is passed over inside a name."""
+        while at < len(tokens) and (
+            (self.commas and tokens[at].text == ",")
+            or tokens[at].text in _APOSTROPHES
+            or self._passed_over(tokens[at].lower)
+            or tokens[at].lower in self.passing
+        ):
+            at += 1
         return at
-
-
-def _whole(word: str) -> str:
-    """``word`` to be compared whole, which no stem looks like."""
-    return f"={fold(word)}"
 
 
 def noun_at(words: Sequence[str], language: Language) -> int:

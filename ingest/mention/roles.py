@@ -162,12 +162,13 @@ def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan |
     former = former or past
     if noun >= len(tokens) or not tokens[noun].word:
         return None
-    match = _index(language).at(tokens, noun)
-    if match is None:
+    matches = _index(language).all_at(tokens, noun)
+    if not matches:
         return None
-    plural = language == "sq" and match.end < len(tokens) and tokens[match.end].lower in {"të", "te"}
+    end = matches[0].end
+    plural = language == "sq" and end < len(tokens) and tokens[end].lower in {"të", "te"}
     governed = noun > 0 and _governs(tokens[noun - 1], language)
-    match = _best(_index(language).all_at(tokens, noun, match.end), plural=plural, governed=governed)
+    match = _best(matches, plural=plural, governed=governed)
     if deputy and (second := _deputy_of(match, language)) is not None:
         match = second
     elif deputy:

@@ -20,7 +20,7 @@ from ontology.lookup import vocabulary
 from ontology.model import Language
 
 #: Adjectives before a noun: “Specijalno državno …”; official names have three at most.
-_ADJECTIVES = 4
+ADJECTIVES = 4
 #: Words in a field of work: “za organizovani kriminal i druga krivična dela u nadležnosti …”.
 _FIELD = 12
 
@@ -41,7 +41,7 @@ def agreeing_nouns(tokens: Sequence[Token], at: int, language: Language) -> Noun
     Of several readings the singular nominative is taken first, then any singular.
     """
     end = at
-    while end < len(tokens) and end - at <= _ADJECTIVES and tokens[end].word:
+    while end < len(tokens) and end - at <= ADJECTIVES and tokens[end].word:
         readings = head_forms(language).get(tokens[end].lower, ())
         if readings:
             return _agreed(tokens, at, end, readings, language)

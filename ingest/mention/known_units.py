@@ -7,7 +7,7 @@ from functools import cache
 from ingest.lexicon.load import words
 from ingest.mention.nouns import head_forms, head_nouns
 from ingest.mention.pattern import PatternIndex, after_ending, noun_at
-from ingest.mention.tokens import Token
+from ingest.mention.tokens import Openers, Token
 from ontology.language.grammar import grammar
 from ontology.lookup import vocabulary
 from ontology.model import Language
@@ -59,6 +59,13 @@ def _index(language: Language) -> PatternIndex[str]:
             if len(index.words(name)) > 1 or not (nouns or name in unit.hidden.get(language, ())):
                 index.add(name, unit.code, known)
     return index
+
+
+@cache
+def unit_openers(language: Language) -> Openers:
+    """The words with which units begin: those of their names, nouns of units, and acronyms."""
+    names = _index(language).openers()
+    return Openers(lower=frozenset(names.lower).union(head_forms(language)), stems=names.stems, upper=True)
 
 
 def _add_declined(index: PatternIndex[str], name: str, code: str) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Generic, TypeVar
 
-from ingest.mention.tokens import Token
+from ingest.mention.tokens import Openers, Token
 from ontology.language.declension import Form, phrase_forms
 from ontology.language.fold import fold, stem
 from ontology.language.grammar import grammar
@@ -135,6 +135,10 @@ class PatternIndex(Generic[Value]):
 
     def _passed_over(self, word: str) -> bool:
         return word in grammar(self.language).articles or word in LOCATIVE[self.language]
+
+    def openers(self) -> Openers:
+        """The words with which names begin."""
+        return Openers(lower=self._by_form.keys(), stems=self._by_stem.keys())
 
     def begins(self, token: Token) -> bool:
         """Whether some name begins with ``token``; most tokens begin none."""

@@ -11,7 +11,7 @@ from ingest.mention.nouns import head_forms
 from ingest.mention.pattern import Match, PatternIndex
 from ingest.mention.places import state_at
 from ingest.mention.role_tails import role_tail, state_before
-from ingest.mention.tokens import Token, scan
+from ingest.mention.tokens import Openers, Token, scan
 from ingest.mention.unit_names import modifiers_first
 from ontology.language.declension import Form, noun_forms
 from ontology.language.fold import fold
@@ -150,12 +150,22 @@ def role_nouns(language: Language) -> frozenset[str]:
 
 def find_roles(tokens: Sequence[Token], language: Language) -> list[RoleSpan]:
     """Every role named in one sentence, from left to right."""
-    return scan(tokens, lambda at: _role_at(tokens, at, language))
+    return scan(_openers(language).places(tokens), lambda at: _role_at(tokens, at, language))
+
+
+@cache
+def _openers(language: Language) -> Openers:
+    """The words with which a role can begin: its noun, or words for acting, former, new or deputy before it."""
+    nouns = _index(language).openers()
+    before = _listed(language, "former") | _listed(language, "new") | _listed(language, "deputy")
+    return Openers(
+        lower=frozenset(nouns.lower).union(*(phrase[0] for phrase in _acting(language))),
+        folded=frozenset(phrase.split(" ")[0] for phrase in before),
+        stems=nouns.stems,
+    )
 
 
 def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan | None:
-    if not tokens[at].word:
-        return None
     begin, past, new = _after_prefixes(tokens, at, language)
     noun, acting, former = _after_acting(tokens, begin, language)
     noun, deputy = _after_deputy(tokens, noun, language)

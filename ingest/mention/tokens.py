@@ -1,7 +1,7 @@
 """Words and sentences of a release, with their places in its text."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, Protocol, TypeVar
@@ -206,13 +206,41 @@ def _inside(tokens: Sequence[Token], number: int, abbreviations: frozenset[str],
     )
 
 
-def scan(tokens: Sequence[Token], find: Callable[[int], Found | None]) -> list[Found]:
-    """What ``find`` finds from left to right, each search beginning behind the last thing found."""
+@dataclass(frozen=True, slots=True)
+class Openers:
+    """The words with which something can begin: in lower case, folded, or by their stems; ``upper``: any acronym.
+
+    Most words of a text begin nothing, so whatever is looked for at every token says first where it can begin.
+    """
+
+    lower: Collection[str] = frozenset()
+    folded: Collection[str] = frozenset()
+    stems: Collection[str] = frozenset()
+    upper: bool = False
+
+    def places(self, tokens: Sequence[Token]) -> list[int]:
+        """The tokens that are words with which something can begin."""
+        lower, folded, stems, upper = self.lower, self.folded, self.stems, self.upper
+        return [
+            at
+            for at, token in enumerate(tokens)
+            if token.word
+            and (
+                token.lower in lower
+                or token.folded in folded
+                or token.stem in stems
+                or (upper and token.upper)
+            )
+        ]
+
+
+def scan(places: Iterable[int], find: Callable[[int], Found | None]) -> list[Found]:
+    """What ``find`` finds at ``places`` from left to right, each search beginning behind the last thing found."""
     found: list[Found] = []
-    at = 0
-    while at < len(tokens):
-        thing = find(at)
+    end = 0
+    for at in places:
+        thing = find(at) if at >= end else None
         if thing is not None:
             found.append(thing)
-        at = thing.end if thing is not None else at + 1
+            end = thing.end
     return found

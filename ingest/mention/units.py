@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from ingest.lexicon.load import words
-from ingest.mention.agreeing import Noun, agreeing_nouns, name_end, written_name
-from ingest.mention.known_units import UnitSpan, acronym_at, closed_by_acronym, known_at
+from ingest.mention.agreeing import ADJECTIVES, Noun, agreeing_nouns, name_end, written_name
+from ingest.mention.known_units import UnitSpan, acronym_at, closed_by_acronym, known_at, unit_openers
 from ingest.mention.nouns import HeadNoun, head_forms
 from ingest.mention.pattern import LOCATIVE, same_name
 from ingest.mention.places import is_town, town_stems
@@ -27,12 +27,21 @@ _TASK = 8
 
 def find_units(tokens: Sequence[Token], language: Language) -> list[UnitSpan]:
     """Every unit named in one sentence, from left to right, none inside another but for ``inner``."""
-    return scan(tokens, lambda at: _unit_at(tokens, at, language))
+    return scan(_places(tokens, language), lambda at: _unit_at(tokens, at, language))
+
+
+def _places(tokens: Sequence[Token], language: Language) -> list[int]:
+    """Where a unit can begin: at a word that begins its name, at its noun, or at adjectives before that."""
+    places = unit_openers(language).places(tokens)
+    if not grammar(language).adjectives:
+        return places
+    heads = head_forms(language)
+    nouns = [at for at in places if tokens[at].lower in heads]
+    before = (range(max(0, at - ADJECTIVES), at) for at in nouns)
+    return sorted({*places, *(n for at in before for n in at if tokens[n].word)})
 
 
 def _unit_at(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan | None:
-    if not tokens[at].word:
-        return None
     known = known_at(tokens, at, language) or acronym_at(tokens, at, language)
     if known is not None:
         return known

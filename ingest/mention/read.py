@@ -1,7 +1,9 @@
 """All mentions of one sentence together: roles first, then units, then what is left for names."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
 
 from ingest.lexicon.load import folded, words
 from ingest.mention.known_units import UnitSpan
@@ -118,7 +120,9 @@ def _acts(tokens: Sequence[Token], language: Language) -> set[int]:
     """The tokens of names of legal acts, which name no holder: “Law on State Prosecutor”."""
     if not modifiers_first(language):
         return set()
-    return {n for at in range(len(tokens)) for n in range(at, law_end(tokens, at, language))}
+    laws = words(language, "units")["laws"]
+    begins = (at for at, token in enumerate(tokens) if token.lower in laws)
+    return {n for at in begins for n in range(at, law_end(tokens, at, language))}
 
 
 def _inside_unit(role: RoleSpan, units: Sequence[UnitSpan], language: Language) -> bool:
@@ -179,17 +183,39 @@ def _first_mark(
 
     A mark is the beginning of a word, or a word where the language lists it as ``whole``.
     """
-    busy = {n for start, end in taken for n in range(start, end)}
-    whole = folded(language, "people", "whole")
-    marks = folded(language, "people", field)
-    beginnings = tuple(marks - whole)
-    for at in range(len(tokens)):
-        word = tokens[at].folded
-        two = " ".join(token.folded for token in tokens[at : at + 2])  # a mark has two words at most
-        marked = two.startswith(beginnings) or word in marks & whole
-        if marked and at not in busy and not _topic(tokens, at, language):
-            return at
+    marks = _marks(language, field)
+    busy: set[int] | None = None
+    for at, token in enumerate(tokens):
+        word = token.folded
+        if word in marks.whole or word.startswith(marks.beginnings) or _begins_two(tokens, at, marks.two):
+            busy = busy if busy is not None else {n for start, end in taken for n in range(start, end)}
+            if at not in busy and not _topic(tokens, at, language):
+                return at
     return None
+
+
+def _begins_two(tokens: Sequence[Token], at: int, two: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a mark of two words stands at ``at``, the second one by its beginning."""
+    second = two.get(tokens[at].folded)
+    return second is not None and at + 1 < len(tokens) and tokens[at + 1].folded.startswith(second)
+
+
+class _Marks(NamedTuple):
+    """Marks of one kind. ``whole``: words; ``beginnings``: of words; ``two``: a word → those of the next."""
+
+    whole: frozenset[str]
+    beginnings: tuple[str, ...]
+    two: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def _marks(language: Language, field: str) -> _Marks:
+    marks, whole = folded(language, "people", field), folded(language, "people", "whole")
+    two: dict[str, tuple[str, ...]] = {}
+    for mark in sorted(mark for mark in marks - whole if " " in mark):
+        first, _, second = mark.partition(" ")
+        two[first] = (*two.get(first, ()), second)
+    return _Marks(marks & whole, tuple(mark for mark in marks - whole if " " not in mark), two)
 
 
 def _topic(tokens: Sequence[Token], at: int, language: Language) -> bool:

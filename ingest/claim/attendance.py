@@ -12,6 +12,7 @@ from ingest.claim.clause import contrasts, name_behind, names_listed, prepositio
 from ingest.claim.meeting import denied
 from ingest.claim.phrase import Line
 from ingest.claim.predicates import phrase_end
+from ingest.claim.split import by_verb, object_near, pair_of
 from ingest.claim.verbs import assemblies, event_nouns
 from ingest.claim.voice import adverb, by_agent, has_agent, inverts, list_openings, passive
 from ingest.lexicon.load import folded, words
@@ -73,9 +74,20 @@ def _acts(language: Language) -> Mapping[str, tuple[tuple[tuple[str, ...], str],
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for field in _PARTS:
         for phrase in words(language, "events").get(field, ()):
-            parts = tuple(fold(phrase).split())
-            found.setdefault(parts[0], []).append((parts, field))
+            if pair_of(phrase) is None:
+                parts = tuple(fold(phrase).split())
+                found.setdefault(parts[0], []).append((parts, field))
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+
+
+@cache
+def _pairs(language: Language) -> Mapping[str, Mapping[str, str]]:
+    """Verb → beginning of its object → field, of the verbs listed with an object that may stand apart."""
+    found: dict[str, dict[str, str]] = {}
+    for field in _PARTS:
+        for verb, nouns in by_verb(words(language, "events").get(field, ())).items():
+            found.setdefault(verb, {}).update(dict.fromkeys(nouns, field))
+    return found
 
 
 def find_acts(line: Line) -> list[tuple[int, int, str]]:
@@ -98,6 +110,12 @@ def find_acts(line: Line) -> list[tuple[int, int, str]]:
                 found.append((at, end, field))
                 at = end - 1
                 break
+        else:
+            nouns = _pairs(line.language).get(spelled[at])
+            near = object_near(spelled, at, tuple(nouns), line.language) if nouns else None
+            if nouns is not None and near is not None:
+                found.append((near[1], near[2], nouns[near[0]]))
+                at = max(at, near[2] - 1)
         at += 1
     return sorted(found)
 

@@ -23,7 +23,7 @@ def subject_of(line: Line, verb: int) -> NameSpan | None:
     if before and _joined_clause(line, before[-1], verb):
         return before[-1]
     for name in reversed(before[-3:]):
-        if not reaches(line, name.end, verb):
+        if not reaches(line, name.end, verb) or _of_another(line, name.end, verb):
             continue
         if opens_relative(line, name.end) or not oblique(line, name):
             return name
@@ -54,6 +54,16 @@ def reaches(line: Line, start: int, verb: int) -> bool:
         if line.tokens[at].capital and not line.inside_mention(at):
             return False
     return not any(line.text(at) in {";", ":", "”", "“"} for at in loose)
+
+
+def _of_another(line: Line, start: int, verb: int) -> bool:
+    """Whether the verb's clause has another subject than the name before: “NAME, kojeg je dočekao …”, “gde ga je …”."""
+    subjects = folded(line.language, "frames", "subject_relatives")
+    relative = folded(line.language, "frames", "relative") if subjects else subjects
+    last = next(
+        (line.folded(at) for at in range(verb - 1, start - 1, -1) if line.folded(at) in relative), None
+    )
+    return last is not None and last not in subjects
 
 
 def _joined_clause(line: Line, name: NameSpan, verb: int) -> bool:

@@ -9,6 +9,7 @@ from ingest.claim.position import leavers, takes_object
 from ingest.claim.predicates import Predicate
 from ingest.claim.said import head_of, plain, predicative, role_of
 from ingest.claim.tenures import Pair
+from ingest.lexicon.load import folded
 from ingest.mention.known_units import UnitSpan
 from ingest.mention.people import NameSpan
 from ingest.mention.roles import RoleSpan
@@ -80,6 +81,26 @@ class Said:
         return before[-1].unit if before and before[-1].unit and before[-1].unit.kind in seats else None
 
 
+def term_holder(line: Line, verb: Predicate) -> list[NameSpan]:
+    """Whose term ends: the name before the verb, or behind it, in another case than the nominative.
+
+    “glavnom tužiocu …, NAME, istekao mandat”, “NAME, kojem je istekao mandat”, “mandat ROLE NAME istekao je”;
+    whoever else the sentence names as subject stays in office.
+    """
+    before = [name for name in line.people if name.end <= verb.start]
+    relative = folded(line.language, "frames", "relative")
+    for name in reversed(before[-2:]):
+        role = role_of(line, name)
+        given = role is not None and role.end <= name.start and not role.case.startswith("nom")
+        if given or (line.text(name.end) == "," and line.folded(name.end + 1) in relative):
+            return [name]
+    behind = name_behind(line, verb.end, len(line.tokens))
+    role = role_of(line, behind) if behind is not None else None
+    if behind is not None and role is not None and not role.case.startswith("nom"):
+        return [behind]
+    return before if len(before) == 1 and role_of(line, before[0]) is None else []
+
+
 @dataclass(slots=True)
 class Endings(Said):
     """The verbs by which an office ends or passes to someone else."""
@@ -96,12 +117,19 @@ class Endings(Said):
             names, before = leavers(line, verb), []
         if verb.kind == "hands":
             names, before = [subject] if subject is not None else [], []
+        if self._term_ends(line, verb):
+            names, before = term_holder(line, verb), []
         for name in names or before[-1:]:
             over = Standing.FORMER if verb.past else Standing.CURRENT
             over = Standing.DISMISSED if verb.kind == "dismissed" else over
             self.ended[self._number, name.start] = over
             if role_of(line, name) is None and len(names) < 2:
                 self._ended_office(line, verb, name, over)
+
+    def _term_ends(self, line: Line, verb: Predicate) -> bool:
+        """Whether the term is the verb's subject, and not who held the office: “istekao je mandat”."""
+        ending = folded(line.language, "frames", "term_verbs")
+        return any(line.folded(at) in ending for at in range(verb.start, verb.end))
 
     def _replaced(self, line: Line, verb: Predicate, end: int) -> None:
         """“anëtarja e re, NAME, e cila i zë vendin NAME”: the one replaced held the same office."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.claim.clause import reaches
+from ingest.claim.clause import prepositions, reaches
 from ingest.claim.meeting import numerals
 from ingest.claim.phrase import Line
 from ingest.claim.predicates import phrase_at
@@ -69,6 +69,8 @@ def voted_for(line: Line) -> Iterator[NameSpan]:
         number = line.text(at - 1)
         if number not in counts and not number.isdigit():
             continue
+        if at > 1 and line.folded(at - 2) in prepositions(line.language):
+            continue  # “sa devet glasova” tells how someone else was chosen
         name = next((n for n in reversed(line.people) if n.end < at), None)
         if name is not None and reaches(line, name.end, at - 1):
             yield name

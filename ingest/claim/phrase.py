@@ -31,6 +31,9 @@ _HERE = frozenset({"Kosovës", "Kosovë", "Kosova"})
 #: Words in a field of work: “për luftimin e krimeve ekonomike”, “për mbrojtjen e të dhënave personale”.
 _LONGEST_FIELD = 9
 
+#: Tokens behind a form of being among which the role begins that it says someone has.
+_COMPLEMENT = 3
+
 
 @dataclass(frozen=True, slots=True)
 class RolePhrase:
@@ -63,8 +66,10 @@ class Line:
         self.tokens: Sequence[Token] = mentions.sentence.tokens
         self.predicates = find_predicates(self.tokens, language)
         self.people = tuple(n for n in mentions.names if n.full or _short_for(n, surnames, language))
-        self._verbs = {at: verb for verb in self.predicates for at in range(verb.start, verb.end)}
         self._roles = {role.start: role for role in mentions.roles}
+        self._verbs = {
+            at: verb for verb in self.predicates if self._says(verb) for at in range(verb.start, verb.end)
+        }
         self._units = {unit.start: unit for unit in mentions.units}
         self._names = {name.start: name for name in mentions.names}
         self._persons = {name.start: name for name in self.people}
@@ -75,6 +80,12 @@ class Line:
         self._here = frozenset(stem(word, language) for word in _HERE)
         self._phrases: dict[int, RolePhrase] = {}
         self._stacked = folded(language, "roles", "stacked")
+
+    def _says(self, verb: Predicate) -> bool:
+        """Whether a verb says something of its own: a mere form of being does with a role behind it."""
+        copulas = folded(self.language, "events", "copulas")
+        mere = verb.kind == "serves" and all(self.folded(at) in copulas for at in range(verb.start, verb.end))
+        return not mere or any(at in self._roles for at in range(verb.end, verb.end + _COMPLEMENT))
 
     def text(self, at: int) -> str:
         """The token at ``at`` in lower case, empty past the end."""

@@ -1,10 +1,11 @@
 """Verbs that say something of an office, as ``frames.yml`` lists them, found in a sentence by one pass."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from ingest.claim.split import by_verb, object_near, pair_of
 from ingest.lexicon.load import folded, words
 from ingest.mention.tokens import Token
 from ontology.language.fold import fold
@@ -41,14 +42,29 @@ def _forms(language: Language) -> Mapping[str, tuple[tuple[tuple[str, ...], str,
     for kind, forms in words(language, "frames").get("kinds", {}).items():
         for voice in voices:
             for phrase in forms.get(voice, ()):
-                parts = tuple(fold(phrase).split())
-                found.setdefault(parts[0], []).append((parts, kind, voice))
+                if pair_of(phrase) is None:
+                    parts = tuple(fold(phrase).split())
+                    found.setdefault(parts[0], []).append((parts, kind, voice))
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
 
 
 @cache
+def _pairs(language: Language) -> Mapping[str, Mapping[str, tuple[str, Voice]]]:
+    """Verb → beginning of its object → kind and voice, of the verbs listed with an object that may stand apart."""
+    found: dict[str, dict[str, tuple[str, Voice]]] = {}
+    voices: tuple[Voice, ...] = ("active", "passive")
+    for kind, forms in words(language, "frames").get("kinds", {}).items():
+        for voice in voices:
+            for verb, nouns in by_verb(forms.get(voice, ())).items():
+                found.setdefault(verb, {}).update(dict.fromkeys(nouns, (kind, voice)))
+    return found
+
+
+@cache
 def _past(language: Language) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(fold(p).split()) for p in words(language, "frames").get("past", ()))
+    """Phrases of what is over; a pair of verb and object is one of two."""
+    listed = words(language, "frames").get("past", ())
+    return frozenset(pair_of(p) or tuple(fold(p).split()) for p in listed)
 
 
 def find_predicates(tokens: Sequence[Token], language: Language) -> list[Predicate]:
@@ -64,9 +80,25 @@ def find_predicates(tokens: Sequence[Token], language: Language) -> list[Predica
                 found.append(_predicate(spelled, at, end, kind, voice, language))
                 at = end - 1
                 break
+        else:
+            apart = _apart(spelled, at, language)
+            if apart is not None and not (found and found[-1].end > apart.start):
+                found.append(apart)
+                at = max(at, apart.end - 1)
         at += 1
     opened = {verb.start for verb in found}  # “has been” is no verb of its own before “appointed”
     return [verb for verb in found if verb.kind != "serves" or verb.end not in opened]
+
+
+def _apart(spelled: Sequence[str], at: int, language: Language) -> Predicate | None:
+    """The verb at ``at`` with its object before or behind it: “zakletvu su danas položili”."""
+    nouns = _pairs(language).get(spelled[at])
+    near = object_near(spelled, at, tuple(nouns), language) if nouns else None
+    if nouns is None or near is None:
+        return None
+    noun, start, end = near
+    found = _predicate(spelled, start, end, *nouns[noun], language)
+    return replace(found, past=(spelled[at], noun) in _past(language))
 
 
 def phrase_end(spelled: Sequence[str], at: int, parts: Sequence[str], language: Language) -> int | None:

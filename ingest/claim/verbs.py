@@ -1,8 +1,10 @@
 """Phrases of the lexicon found in a sentence: verbs of holding, attending, speaking, and keywords of topics."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from ingest.claim.predicates import phrase_end
+from ingest.claim.split import by_verb, object_near, pair_of
 from ingest.lexicon.load import words
 from ingest.mention.tokens import Token
 from ontology.language.declension import noun_forms, phrase_forms
@@ -10,32 +12,46 @@ from ontology.language.fold import fold, stem
 from ontology.language.grammar import grammar
 from ontology.model import Language
 
+#: Tokens of the longest phrase, adverbs inside it counted.
+_LONGEST = 14
+
 
 @cache
 def _phrases(language: Language, field: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """First word → the phrases of a field of ``events.yml``, folded, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in words(language, "events").get(field, ()):
-        folded = tuple(fold(phrase).split())
-        found.setdefault(folded[0], []).append(folded)
+        if pair_of(phrase) is None:
+            folded = tuple(fold(phrase).split())
+            found.setdefault(folded[0], []).append(folded)
     return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in found.items()}
 
 
 def phrase_at(tokens: Sequence[Token], at: int, language: Language, field: str) -> int | None:
     """The token after a phrase of ``field`` that begins at ``at``."""
-    for phrase in _phrases(language, field).get(tokens[at].folded, ()):
-        end = at + len(phrase)
-        if [t.folded for t in tokens[at:end]] == list(phrase):
-            return end
-    return None
+    listed = _phrases(language, field).get(tokens[at].folded, ())
+    if not listed:
+        return None
+    around = [token.folded for token in tokens[at : at + _LONGEST]]
+    ends = (phrase_end(around, 0, phrase, language) for phrase in listed)
+    return next((at + end for end in ends if end is not None), None)
+
+
+@cache
+def _pairs(language: Language, field: str) -> Mapping[str, tuple[str, ...]]:
+    return by_verb(words(language, "events").get(field, ()))
 
 
 def find_phrases(tokens: Sequence[Token], language: Language, field: str) -> Iterator[tuple[int, int]]:
-    """Token ranges of every phrase of ``field``, from left to right."""
+    """Token ranges of every phrase of ``field``, from left to right; of a verb apart from its object, the verb's."""
+    pairs = _pairs(language, field)
+    spelled = [token.folded for token in tokens] if pairs else []
     for at in range(len(tokens)):
         end = phrase_at(tokens, at, language, field) if tokens[at].word else None
         if end is not None:
             yield at, end
+        elif pairs and (nouns := pairs.get(spelled[at])) and object_near(spelled, at, nouns, language):
+            yield at, at + 1
 
 
 @cache

@@ -4,6 +4,7 @@ The lists are those of ``frames.yml`` and ``events.yml``; a language that leaves
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from ingest.claim.phrase import Line
 from ingest.lexicon.load import folded
@@ -29,7 +30,8 @@ def list_openings(line: Line, spelled: Sequence[str]) -> Iterator[tuple[int, int
             if line.tokens[end].capital or spelled[end] in {",", ";", ".", ":"}:
                 break
             if spelled[end] in copulas:
-                yield at, end + 1, "listed"
+                passed = takewhile(lambda word: word in copulas, spelled[end:])  # “predavači su bili”
+                yield at, end + len(list(passed)), "listed"
                 break
 
 

@@ -45,6 +45,13 @@ def state_at(tokens: Sequence[Token], at: int, language: Language) -> tuple[int,
     return at, ""
 
 
+def own_state_end(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """The token after the own country's name at ``at`` that the word before opens: “Predsednica Republike | Kosovo”."""
+    opening = {name[0] for name in _states(language) if len(name) > 1 and name[-1].startswith("kosov")}
+    named = 0 < at < len(tokens) and tokens[at].lower.startswith("kosov") and tokens[at - 1].lower in opening
+    return at + 1 if named else at
+
+
 @cache
 def _states(language: Language) -> tuple[tuple[str, ...], ...]:
     """Names of states as they stand behind a role, word by word in lower case, the longest first."""

@@ -1,6 +1,7 @@
-"""Given names with their grammatical gender: Albanian (``given_names_sq.csv``; source in NOTICE), and Serbian.
+"""Given names with their grammatical gender: Albanian (``given_names_sq.csv``; source in NOTICE), Serbian, and more.
 
-The Serbian list (``given_names_sr.csv``) is our own, of names in common use.
+The Serbian list (``given_names_sr.csv``) and that of further Albanian and foreign names (``given_names_more.csv``) are
+our own, of names in common use.
 """
 
 import csv
@@ -18,10 +19,8 @@ def spelled_names() -> tuple[str, ...]:
 
 
 def _rows() -> Iterator[dict[str, str]]:
-    for language in ("sr", "sq"):
-        with (
-            files("ontology.language").joinpath(f"given_names_{language}.csv").open(encoding="utf-8") as rows
-        ):
+    for part in ("sr", "more", "sq"):
+        with files("ontology.language").joinpath(f"given_names_{part}.csv").open(encoding="utf-8") as rows:
             yield from csv.DictReader(rows)
 
 

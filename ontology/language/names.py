@@ -9,6 +9,8 @@ from ontology.model import Gender, Language
 #: Case endings of surnames that no nominative has: those of Serbian ones in -ić and -ski; those that few have.
 _SURE = ("ića", "iću", "ićem", "skog", "skom", "ckog", "ckom")
 _TELLING = (*_SURE, "om", "em", "aju", "iju", "ija", "ijem", "ajem")
+#: Letters of a given name too short to be taken for a longer one in another case (“Tom”).
+_SHORT = 5
 
 
 def nominative_name(printed: str, gender: Gender | None, language: Language, *, oblique: bool = True) -> str:
@@ -40,8 +42,9 @@ def nominative_name(printed: str, gender: Gender | None, language: Language, *, 
         )
         bearer = "f" if _is_woman(base) else "m"
         cases = {case for found, case in bases if found == base}
-        return " ".join([base, *middle, _surname(last, cases, bearer, language)])
-    return _by_surname(printed, language)
+        between = [_middle(word, cases, language) for word in middle]
+        return " ".join([base, *between, _surname(last, cases, bearer, language)])
+    return _by_surname(printed, language, oblique=oblique)
 
 
 def _turned(given: str, base: str) -> bool:
@@ -71,13 +74,26 @@ def _rarity(surname: str) -> int:
     return 0 if surname[-1] not in "aeo" else 1 if surname[-1] == "a" else 2
 
 
-def _by_surname(printed: str, language: Language) -> str:
-    """Both words declined, where the surname shows it and the given name is unknown: “Berndom Krosserom”."""
+def _middle(word: str, cases: set[str], language: Language) -> str:
+    """A second given name in the nominative, if it is declined as the first is: “Anom Marijom”."""
+    bases = (
+        base for base, case in word_bases(word, language) if case in cases and fold(base) in given_names()
+    )
+    return word if fold(word) in given_names() else next(bases, word)
+
+
+def _by_surname(printed: str, language: Language, *, oblique: bool) -> str:
+    """Both words declined, where the surname shows it and the given name is unknown: “Berndom Krosserom”.
+
+    A given name in the instrumental before a surname that is left as it is can only be a woman's: “Valmonom Krasta”.
+    """
     given, *middle, last = printed.split(" ")
-    if not last.endswith(_TELLING):
-        return printed
     firsts = list(word_bases(given, language))
-    for base, case in word_bases(last, language, "m"):
+    if not last.endswith(_TELLING):
+        woman = given.endswith("om") and len(given) > _SHORT and oblique
+        return " ".join([f"{given[:-2]}a", *middle, last]) if woman else printed
+    bases = sorted(word_bases(last, language, "m"), key=lambda found: _rarity(found[0]))
+    for base, case in bases:
         first = [b for b, c in firsts if c == case and not b.endswith(("a", "o", "e"))]
         if first:
             return " ".join([first[0], *middle, base])

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from api.commands import build, demo, evaluate, explain, ingest, query, serve, status, view
+from api.commands import build, demo, diff, evaluate, explain, ingest, query, serve, status, view
 from api.commands.console import note, put, tell
 from api.commands.home import DEFAULT_HOME, HOME_VARIABLE
 from api.errors import USAGE_EXIT, exit_code
@@ -114,6 +114,7 @@ app.command("serve")(serve.serve)
 app.command("status")(status.status)
 app.command("query")(query.query)
 app.command("view")(view.view)
+app.command("diff")(diff.diff)
 app.command("evaluate")(evaluate.evaluate)
 app.command("demo")(demo.demo)
 

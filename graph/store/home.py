@@ -44,6 +44,24 @@ def current_id(home: Path) -> str | None:
         ) from None
 
 
+def find_snapshot(home: Path, name: str) -> Path:
+    """Folder of the snapshot whose id begins with ``name``; ``current`` is the one that is served.
+
+    Raises ``HomeError`` if there is none, or more than one.
+    """
+    if name == CURRENT:
+        return current(home)
+    folder = home / SNAPSHOTS
+    there = sorted(p.name for p in folder.iterdir() if _ID.fullmatch(p.name)) if folder.is_dir() else []
+    found = [known for known in there if known.startswith(name)] if name else []
+    if len(found) != 1:
+        raise HomeError(
+            f"{'several snapshots' if found else 'no snapshot'} “{name}” in {home}",
+            mend=f"There are: {', '.join(found or there) or 'none'}.",
+        )
+    return folder / found[0]
+
+
 def point_to(home: Path, name: str) -> None:
     """Make ``name`` the current snapshot of ``home``: at any moment readers see the old one or the new one."""
     draft = home / f".{CURRENT}"

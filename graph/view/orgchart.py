@@ -95,7 +95,7 @@ def orgchart(graph: Graph, day: date, language: Language, *, root: str | None = 
     Raises ``NotFoundError`` if ``root`` is no unit of the graph on that day.
     """
     names = read_names(graph)
-    parents, existing = _units(graph, day)
+    parents, existing = units_on(graph, day)
     heads: dict[str, list[Head]] = {}
     tenures: dict[str, list[str]] = {}
     samples = invented(graph)
@@ -114,7 +114,7 @@ def orgchart(graph: Graph, day: date, language: Language, *, root: str | None = 
             key(iri),
             names.label(iri, language),
             names.acronym(iri, language),
-            _existing_parent(iri, parents, existing),
+            existing_parent(iri, parents, existing),
             tuple(roles.get(iri, ())),
             tuple(sorted(heads.get(iri, ()), key=_order)),
         )
@@ -131,7 +131,7 @@ def _releases(graph: Graph, tenures: Container[str]) -> tuple[str, ...]:
     )
 
 
-def _units(graph: Graph, day: date) -> tuple[dict[str, str | None], list[str]]:
+def units_on(graph: Graph, day: date) -> tuple[dict[str, str | None], list[str]]:
     """Parents by unit, and the units that existed on ``day`` as far as known, both as IRIs."""
     found: dict[str, dict[str, Any]] = {}
     for row in rows(graph, "units"):
@@ -146,7 +146,7 @@ def _existed(valid_from: str | None, valid_to: str | None, day: date) -> bool:
     return (begins is None or begins <= day) and (ends is None or day <= ends)
 
 
-def _existing_parent(iri: str, parents: Mapping[str, str | None], existing: Iterable[str]) -> str | None:
+def existing_parent(iri: str, parents: Mapping[str, str | None], existing: Iterable[str]) -> str | None:
     """Code of the nearest unit above ``iri`` that existed on the day."""
     kept, seen = set(existing), {iri}
     above = parents[iri]

@@ -71,6 +71,42 @@ _WORDS: Final[dict[str, dict[Language, str]]] = {
         "sr": "lica: {persons} · parovi lica: {ties} · događaji: {events}",
     },
     "units-shown": {"en": "units: {units}", "sq": "njësi: {units}", "sr": "jedinice: {units}"},
+    "founded": {"en": "Units founded", "sq": "Njësi të themeluara", "sr": "Osnovane jedinice"},
+    "dissolved": {
+        "en": "Units no longer there",
+        "sq": "Njësi që nuk ekzistojnë më",
+        "sr": "Ukinute jedinice",
+    },
+    "renamed": {"en": "Units renamed", "sq": "Njësi të riemërtuara", "sr": "Preimenovane jedinice"},
+    "regrouped": {
+        "en": "Units with another name or place",
+        "sq": "Njësi me emër a vend tjetër",
+        "sr": "Jedinice sa drugim nazivom ili mestom",
+    },
+    "moved": {
+        "en": "Moved to another post",
+        "sq": "Kaluan në pozitë tjetër",
+        "sr": "Prešli na drugu funkciju",
+    },
+    "came": {"en": "Came into office", "sq": "Erdhën në detyrë", "sr": "Stupili na funkciju"},
+    "left": {"en": "Left office", "sq": "U larguan nga detyra", "sr": "Napustili funkciju"},
+    "confirmed": {"en": "Confirmed since", "sq": "Konfirmuar ndërkohë", "sr": "U međuvremenu potvrđeni"},
+    "unconfirmed": {
+        "en": "Not confirmed any more",
+        "sq": "Nuk konfirmohen më",
+        "sr": "Više nisu potvrđeni",
+    },
+    "made-possible": {
+        "en": "Possible, with what is known",
+        "sq": "E mundshme, me aq sa dihet",
+        "sr": "Moguće, koliko se zna",
+    },
+    "ruled-out": {"en": "Ruled out", "sq": "E përjashtuar", "sr": "Isključeno"},
+    "no-change": {
+        "en": "No change is known.",
+        "sq": "Nuk dihet për asnjë ndryshim.",
+        "sr": "Nije poznata nijedna promena.",
+    },
     "no-script": {
         "en": "The picture needs JavaScript; the tables below hold the same data.",
         "sq": "Pamja kërkon JavaScript; tabelat më poshtë përmbajnë të njëjtat të dhëna.",

@@ -42,6 +42,8 @@ _PARTS: Mapping[str, tuple[str, str]] = {
     "prosecuted_by": ("participant", "speaks"),
     "vote": ("participant", "speaks"),
 }
+#: What a body can be said to do whose leader is named with it.
+_DOING = frozenset({"hold", "attend", "speak", "present", "receive", "sign"})
 #: Parts by which someone acts for a body, so that a full name is an official's without a role beside it.
 _OFFICIAL = frozenset({"chair", "host", "vote", "elsewhere"})
 #: Tokens behind a verb of leading among which its object begins: “led the whole delegation”.
@@ -135,10 +137,16 @@ def _in_sentence(line: Line) -> Iterator[Attendance]:
             "moderate" if panel else "led_by" if listed == "open" and by_agent(line, start, end) else listed
         )
         part, rule = _PARTS[field]
+        leads_body = False
         if field == "open" and any(_group_noun(line, at) for at in range(end, end + _OBJECT)):
             part = "participant"  # “led the delegation of the Council at the conference”
         elif field in {"open", "led_by", "under"} and not leads_event(line, start, end, field):
-            part = "participant" if _leads_group(line, start) else "elsewhere"
+            doing = None if grammar(line.language).declines else _done_by_led(line, end, acts)
+            leads_body = not _leads_group(line, start)
+            if doing == "hold" and not _leads_group(line, start, guests=True):
+                part = "chair"  # “the Council, chaired by NAME, held its next meeting”
+            else:
+                part = "participant" if _leads_group(line, start) or doing is not None else "elsewhere"
         closing = folded(line.language, "events", "closing")
         if field == "hold" and any(t.folded in closing for t in line.tokens):
             part = "participant"  # “fjalën përmbyllëse e mbajti NAME”: closes what others held
@@ -152,7 +160,9 @@ def _in_sentence(line: Line) -> Iterator[Attendance]:
         )
         for name in _actors(line, start, end, field, following):
             first, last = min(start, name.start), max(end, name.end)
-            official = _official(line, part, field, start) or _affiliated(line, name)
+            official = _official(line, "elsewhere" if leads_body else part, field, start) or _affiliated(
+                line, name
+            )
             yield Attendance(line, name, part, rule, field, first, last, official)
 
 
@@ -201,6 +211,31 @@ def leads_event(line: Line, start: int, end: int, field: str) -> bool:
     return not cut and not any(line.folded(at) in groups for at in range(noun, start))
 
 
+def _done_by_led(line: Line, end: int, acts: Sequence[tuple[int, int, str]]) -> str | None:
+    """What a body does whose leader a clause between commas names: the field of the verb behind the clause.
+
+    ``end``: the token after the words of leading. Holding needs a noun of the event behind it.
+    """
+    for start, stop, field in acts:
+        at = start
+        while at > end and (
+            adverb(line, at - 1)
+            or line.folded(at - 1) in folded(line.language, "frames", "passive_auxiliaries")
+        ):
+            at -= 1
+        if start < end or line.text(at - 1) != "," or field not in _DOING:
+            continue
+        if field != "hold":
+            return "attend"
+        nouns = range(stop, min(len(line.tokens), stop + _NEAR))
+        if any(
+            line.text(n) in assemblies(line.language) or line.text(n) in event_nouns(line.language)
+            for n in nouns
+        ):
+            return "hold"
+    return None
+
+
 def leads_panel(line: Line, start: int, end: int) -> bool:
     """Whether a verb of leading speaks of a part of the event, whose leader does not convene it: “panel vodila je”."""
     panels = folded(line.language, "events", "panels")
@@ -216,9 +251,14 @@ def _led(line: Line, unit: UnitSpan, verb_end: int) -> bool:
     return not any(line.phrase(role).end >= unit.end for role in roles)
 
 
-def _leads_group(line: Line, start: int) -> bool:
-    """Whether what is led is a delegation or panel, whose leader takes part in the event."""
-    return any(_group_noun(line, at) for at in range(max(0, start - _NEAR), start))
+def _leads_group(line: Line, start: int, *, guests: bool = False) -> bool:
+    """Whether what is led is a delegation or panel, whose leader takes part; ``guests``: who comes to an event."""
+    field = (
+        folded(line.language, "events", "guests")
+        if guests
+        else folded(line.language, "events", "delegations")
+    )
+    return any(line.folded(at) in field for at in range(max(0, start - _NEAR), start))
 
 
 def _group_noun(line: Line, at: int) -> bool:
@@ -284,6 +324,9 @@ def _agent(line: Line, at: int, by: frozenset[str]) -> int | None:
 def _object(line: Line, at: int, name: NameSpan) -> bool:
     """Whether the name behind a verb is its object or goes with a preposition: “falënderoi drejtorin …, NAME”."""
     governing = prepositions(line.language)
+    begin = line.honorific_start(name.start)
+    if not grammar(line.language).declines and begin > at and line.text(begin - 1) == "of":
+        return True  # “voted for the dismissal of NAME”
     for role in line.mentions.roles:
         if at <= role.start < name.start and not role.case.startswith("nom"):
             return True

@@ -5,6 +5,7 @@ A wrong fact about a person is worse than a missing one, so each rule here refus
 
 from collections.abc import Iterable, Sequence
 
+from ingest.claim.clause import segments
 from ingest.claim.phrase import Line
 from ingest.claim.tenures import Pair
 from ingest.claim.verbs import find_phrases, phrase_at
@@ -43,13 +44,40 @@ def _safe(pair: Pair) -> bool:
     Who is said to prosecute is none of them, provided that nothing before the office marks one.
     """
     mentions = (pair.name_line or pair.line).mentions
-    ends = None if pair.told else mentions.parting
+    ends = None if pair.told or _spared(pair) else mentions.parting
     marks = [at for at in (mentions.withheld, ends) if at is not None]
     if not marks or phrase_start(pair.line, pair.phrase.role.start, "prosecuted_by"):
         return True
     if mentions.withheld is None and _chairs(pair) and min(marks) > pair.name.end:
         return True
     return _prosecutes(pair) and min(marks) >= pair.phrase.role.start
+
+
+def _spared(pair: Pair) -> bool:
+    """Whether no word for the end of an office in the sentence speaks of the pair's name, where order tells whom.
+
+    Such a word speaks of the person named next to it, before or behind it in the same statement. An offer to leave, or
+    one that was taken back, ends nothing.
+    """
+    line = pair.name_line or pair.line
+    marks = [at for at in line.mentions.partings if not _undone(line, at)]
+    if grammar(line.language).declines or (line.mentions.parting is not None and not line.mentions.partings):
+        return False
+    return not any(_concerns(line, at, pair) for at in marks)
+
+
+def _concerns(line: Line, mark: int, pair: Pair) -> bool:
+    start, end = next(((a, b) for a, b in segments(line) if a <= mark < b), (0, len(line.tokens)))
+    near = [name for name in line.people if start <= name.start < end]
+    before = next((name for name in reversed(near) if name.end <= mark), None)
+    behind = next((name for name in near if name.start >= mark), None)
+    return pair.name in (before, behind) or (before is None and behind is None)
+
+
+def _undone(line: Line, mark: int) -> bool:
+    """“has offered his resignation”, “has revoked the resignation”: the office goes on."""
+    words = {line.folded(at) for at in range(max(0, mark - _STEPS), mark)}
+    return bool(words & folded(line.language, "frames", "not_left"))
 
 
 def _prosecutes(pair: Pair) -> bool:

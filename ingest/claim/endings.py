@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from ingest.claim.clause import name_behind, names_listed, subject_of
+from ingest.claim.leaving import offices_left, run_out
 from ingest.claim.meeting import holder_from
 from ingest.claim.phrase import Line, RolePhrase
 from ingest.claim.position import leavers, takes_object
@@ -22,12 +23,14 @@ class Said:
     """What has been read so far of a release's offices.
 
     ``pairs``: roles with their holders. ``used``: (sentence, role's token) that are said of someone by a verb, so that
-    no apposition takes them. ``ended``: (sentence, name's token) → standing of whoever's term ends there.
+    no apposition takes them. ``ended``: (sentence, name's token) → standing of whoever's term ends there. ``left``: the
+    names of those who leave an office that the sentence names.
     """
 
     pairs: list[Pair] = field(default_factory=list)
     used: set[tuple[int, int]] = field(default_factory=set)
     ended: dict[tuple[int, int], Standing] = field(default_factory=dict)
+    left: set[tuple[int, int]] = field(default_factory=set)
     _subject: tuple[Line, NameSpan] | None = None
     _number: int = 0
     _office: tuple[Line, RolePhrase] | None = None
@@ -105,6 +108,19 @@ def term_holder(line: Line, verb: Predicate) -> list[NameSpan]:
 class Endings(Said):
     """The verbs by which an office ends or passes to someone else."""
 
+    def _out(self, line: Line) -> None:
+        """Marks whose term runs out by a noun for it; the office is that beside the name, or the one spoken of."""
+        for name, over in run_out(line):
+            self.ended.setdefault((self._number, name.start), over)
+
+    def _left(self, line: Line) -> None:
+        """Offices left, which no other rule may take for held or given."""
+        for phrase, name, standing in offices_left(line):
+            self.used.add((self._number, phrase.role.start))
+            if name is not None:
+                self.left.add((self._number, name.start))
+                self._say(line, phrase, name, "office-told", standing)
+
     def _ended(self, line: Line, verb: Predicate) -> None:
         """“… të cilit i përfundoi mandati”: marks the name; its role of this sentence is former."""
         subject = subject_of(line, verb.start)
@@ -115,12 +131,13 @@ class Endings(Said):
             names, before = [held] if held is not None else [], []
         elif not grammar(line.language).declines:
             names, before = leavers(line, verb), []
+        names = [n for n in names if (self._number, n.start) not in self.left]
         if verb.kind == "hands":
             names, before = [subject] if subject is not None else [], []
         if self._term_ends(line, verb):
             names, before = term_holder(line, verb), []
         for name in names or before[-1:]:
-            over = Standing.FORMER if verb.past else Standing.CURRENT
+            over = Standing.FORMER if verb.past and not verb.planned else Standing.CURRENT
             over = Standing.DISMISSED if verb.kind == "dismissed" else over
             self.ended[self._number, name.start] = over
             if role_of(line, name) is None and len(names) < 2:

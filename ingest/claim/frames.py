@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from ingest.claim.attendance import leads_event
+from ingest.claim.candidacy import candidacies
 from ingest.claim.clause import name_behind, names_listed, segments, subject_of
 from ingest.claim.endings import Endings
 from ingest.claim.gone import voted_for
 from ingest.claim.phrase import Line, RolePhrase
-from ingest.claim.position import career_subject, led_by_position, of_body, reduced
+from ingest.claim.position import career_subject, given_by_noun, led_by_position, of_body, reduced
 from ingest.claim.predicates import Predicate, phrase_at, phrase_within
 from ingest.claim.said import (
     at_head,
@@ -62,6 +63,10 @@ class Frames(Endings):
 
     def _read(self, line: Line) -> None:
         self._office = office_filled(line) or self._office
+        self._left(line)
+        for phrase, name, noun in given_by_noun(line):
+            if (self._number, phrase.role.start) not in self.used:
+                self._say(line, phrase, name, "office-given", Standing.APPOINTED, ends=(noun,))
         last: Predicate | None = None
         for start, end in segments(line):
             own = [v for v in line.predicates if start <= v.start < end and not line.inside_role(v.start)]
@@ -82,6 +87,7 @@ class Frames(Endings):
                 self._other(line, verb, end)
         for phrase, name in of_body(line):
             self._say(line, phrase, name, "office-told", Standing.CURRENT)
+        self._out(line)
         self._candidates(line)
         self._run(line, list(voted_for(line)))
         for phrase, name in at_head(line):
@@ -98,7 +104,7 @@ class Frames(Endings):
             self._moved(line, verb, end)
         elif verb.kind == "sworn" and not verb.planned:
             self._sworn(line, verb)
-        elif verb.kind in {"ended", "dismissed", "hands"} and not verb.planned:
+        elif verb.kind in {"ended", "dismissed", "hands"} and not (verb.planned and verb.kind != "ended"):
             self._ended(line, verb)
         elif verb.kind == "proposed":
             self._proposed(line, verb, end)
@@ -112,6 +118,8 @@ class Frames(Endings):
     def _chosen(self, line: Line, verb: Predicate, start: int, end: int) -> None:
         """“Kryesues u zgjodh NAME”, “NAME u zgjodh kryesues”, “e zgjodhën NAME në pozitën e kryesuesit”."""
         roles = [r for r in line.mentions.roles if start <= r.start < end and self._free(line, r)]
+        if not any(r.start >= verb.end for r in roles) and not grammar(line.language).declines:
+            self._moved(line, verb, end)  # “was promoted from the General Department to …”
         if not roles and verb.voice == "passive":
             seat = seat_given(line, verb.end)
             roles = [seat] if seat is not None and (self._number, seat.start) not in self.used else []
@@ -283,12 +291,33 @@ class Frames(Endings):
     def _proposed(self, line: Line, verb: Predicate, end: int) -> None:
         """“u propozuan NAME dhe NAME” for the office that the release speaks of."""
         subject = subject_of(line, verb.start)
+        office = self._proposed_for(line, verb, end)
+        if office is not None:
+            self.used.add((self._number, office.role.start))
+            self._office = (line, office)
+        if verb.voice == "active" and not grammar(line.language).declines:
+            self._run(
+                line,
+                [n for n in line.people if office and verb.end <= n.start and n.end <= office.role.start],
+            )
+            return
         by = line.folded(verb.end) in folded(line.language, "events", "by")  # “NAME was proposed by NAME”
         names = [] if by else list(names_listed(line, verb.end, end))
         self._run(line, names or ([subject] if subject else []))
 
+    def _proposed_for(self, line: Line, verb: Predicate, end: int) -> RolePhrase | None:
+        """The office that a verb of proposing is about, where nouns have no case: “proposed NAME for ROLE”."""
+        if grammar(line.language).declines:
+            return None
+        role = next((r for r in line.mentions.roles if verb.end <= r.start < end and marked(line, r)), None)
+        return line.phrase(role) if role is not None else None
+
     def _candidates(self, line: Line) -> None:
-        """“kandidati tjetër, NAME”, “kandidatë: NAME dhe NAME”."""
+        """“kandidati tjetër, NAME”, “kandidatë: NAME dhe NAME”, “the candidate for ROLE, NAME”."""
+        for phrase, names in candidacies(line):
+            self.used.add((self._number, phrase.role.start))
+            self._office = (line, phrase)
+            self._run(line, names)
         nouns = candidate_nouns(line)
         for at, token in enumerate(line.tokens):
             if token.word and token.lower in nouns:

@@ -7,11 +7,12 @@ from ingest.claim.predicates import Predicate, find_predicates, phrase_at, phras
 from ingest.lexicon.load import folded, words
 from ingest.mention.known_units import UnitSpan
 from ingest.mention.nouns import head_forms
-from ingest.mention.people import NameSpan, honorific_end
+from ingest.mention.people import NameSpan, honorific_end, titles
 from ingest.mention.places import is_town
 from ingest.mention.read import Mentions
 from ingest.mention.roles import RoleSpan
 from ingest.mention.tokens import Token
+from ingest.mention.unit_names import modifiers_first
 from ontology.language.declension import name_bases
 from ontology.language.fold import fold, stem
 from ontology.language.given_names import given_names
@@ -28,6 +29,8 @@ _LONGEST_TAIL = 9
 _NOUN = 3
 #: The country itself, cut from titles of its own officials.
 _HERE = frozenset({"Kosovës", "Kosovë", "Kosova"})
+#: Tokens of an honorific, and of titles with one: “Prof. Ass. Dr.”.
+_HONORIFIC, _TITLES = 2, 6
 #: Words in a field of work: “për luftimin e krimeve ekonomike”, “për mbrojtjen e të dhënave personale”.
 _LONGEST_FIELD = 9
 
@@ -71,6 +74,8 @@ class Line:
             at: verb for verb in self.predicates if self._says(verb) for at in range(verb.start, verb.end)
         }
         self._units = {unit.start: unit for unit in mentions.units}
+        self._unit_ends = {unit.end: unit for unit in mentions.units}
+        self._premodified = modifiers_first(language)
         self._names = {name.start: name for name in mentions.names}
         self._persons = {name.start: name for name in self.people}
         found: list[RoleSpan | UnitSpan | NameSpan] = [*mentions.roles, *mentions.units, *mentions.names]
@@ -80,6 +85,7 @@ class Line:
         self._here = frozenset(stem(word, language) for word in _HERE)
         self._phrases: dict[int, RolePhrase] = {}
         self._stacked = folded(language, "roles", "stacked")
+        self._before = _TITLES if titles(language) else _HONORIFIC
 
     def _says(self, verb: Predicate) -> bool:
         """Whether a verb says something of its own: a mere form of being does with a role behind it."""
@@ -125,7 +131,11 @@ class Line:
     def honorific_start(self, at: int) -> int:
         """The first token of the honorific in front of the name at ``at``, or ``at``."""
         return next(
-            (n for n in range(max(0, at - 2), at) if honorific_end(self.tokens, n, self.language)[0] == at),
+            (
+                n
+                for n in range(max(0, at - self._before), at)
+                if honorific_end(self.tokens, n, self.language)[0] == at
+            ),
             at,
         )
 
@@ -156,11 +166,29 @@ class Line:
         units, end = self._units_from(at, plural=role.plural)
         if units:
             return RolePhrase(role, tuple(units), self._past_country(end))
+        if (unit := self._unit_in_front(role)) is not None:
+            return RolePhrase(role, (unit,), self._past_country(end))
         end = self._field_end(at)
         if end > at:
             return RolePhrase(role, (), end, " ".join(t.text for t in self.tokens[at:end]))
         end = self._tail_end(at) if role.definite and not role.plural else at
         return RolePhrase(role, (), end, self._country(at, end))
+
+    def _unit_in_front(self, role: RoleSpan) -> UnitSpan | None:
+        """The unit right in front of a role where modifiers come first: “EULEX Head of Mission”, “SPRK prosecutor”.
+
+        A name of several words behind a preposition is a place or a source: “in the Basic Prosecution of Peja
+        Prosecutor NAME said”.
+        """
+        unit = self._unit_ends.get(role.start) if self._premodified else None
+        if unit is None or unit.bare:
+            return None
+        at = unit.start - (unit.start > 0 and self.text(unit.start - 1) == "the")
+        tied = at > 0 and (
+            self.text(at - 1) in _TIES
+            or self.folded(at - 1) in folded(self.language, "people", "prepositions")
+        )
+        return unit if unit.acronym is not None or not tied else None
 
     def _units_from(self, at: int, *, plural: bool) -> tuple[list[UnitSpan], int]:
         """Units from ``at`` on: one for a role in the singular, several joined by commas for a plural one."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.claim.clause import name_behind, subject_of
+from ingest.claim.clause import name_behind, segments, subject_of
 from ingest.claim.phrase import Line, RolePhrase
-from ingest.claim.predicates import Predicate, phrase_at, phrase_within
+from ingest.claim.predicates import Predicate, phrase_at, phrase_before, phrase_within
 from ingest.claim.said import head_of
 from ingest.claim.verbs import assemblies, event_nouns
 from ingest.lexicon.load import folded
@@ -13,6 +13,8 @@ from ingest.mention.people import NameSpan
 from ontology.language.grammar import grammar
 from ontology.model import Standing
 
+#: Tokens in front of a role among which the noun stands by which it is given.
+_NOUN = 16
 #: Tokens between a verb of leading and the unit led.
 _OBJECT = 4
 
@@ -30,6 +32,36 @@ def reduced(line: Line, verb: Predicate) -> NameSpan | None:
         return None
     holder = any(role.end in {name.start, line.honorific_start(name.start)} for role in line.mentions.roles)
     return None if holder and line.mentions.sentence.part != "title" else name
+
+
+def given_by_noun(line: Line) -> Iterator[tuple[RolePhrase, NameSpan, int]]:
+    """“the decision on the appointment of NAME as ROLE”, “congratulated NAME on the election as ROLE”.
+
+    The third value is the noun's token. What is only proposed, asked for or run for gives no office.
+    """
+    nouns = folded(line.language, "frames", "giving")
+    for role in line.mentions.roles if nouns else ():
+        mark = phrase_before(line.tokens, role.start, line.language, "markers")
+        noun = next(
+            (at for at in range(role.start - 1, max(-1, role.start - _NOUN), -1) if line.folded(at) in nouns),
+            None,
+        )
+        if mark is None or noun is None or role.plural:
+            continue
+        begin = next((a for a, b in segments(line) if a <= noun < b), 0)
+        open_ = folded(line.language, "frames", "undecided") | folded(line.language, "events", "negations")
+        if open_ & {line.folded(at) for at in range(begin, noun)}:
+            continue
+        if line.text(noun + 1) == "of":
+            name = next((n for n in line.people if noun < n.start and n.end <= mark), None)
+        else:
+            name = (
+                next((n for n in reversed(line.people) if begin <= n.start and n.end <= noun), None)
+                if noun + 1 == mark
+                else None
+            )
+        if name is not None:
+            yield line.phrase(role), name, noun
 
 
 def takes_object(line: Line, verb: Predicate) -> bool:

@@ -129,10 +129,20 @@ def _predicate(
         kind,
         voice,
         denied=any(word in folded(language, "events", "negations") for word in before),
-        planned=any(word in folded(language, "frames", "planned") for word in before)
+        planned=_planned(spelled, start, language)
         or tuple(spelled[start:end]) in phrases(language, "future"),
         past=any(phrase_end(spelled, start, parts, language) == end for parts in _past(language)),
     )
+
+
+def _planned(spelled: Sequence[str], start: int, language: Language) -> bool:
+    """Whether a word in front of a verb puts it off; “decided to appoint” does not: it is done by the decision."""
+    words_ = folded(language, "frames", "planned")
+    resolved = folded(language, "frames", "resolved")
+    for at in range(max(0, start - _BEFORE), start):
+        if spelled[at] in words_ and not any(word in resolved for word in spelled[max(0, at - 2) : at]):
+            return True
+    return False
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.claim.clause import name_behind, subject_of
+from ingest.claim.clause import name_behind, segments, subject_of
 from ingest.claim.phrase import Line, RolePhrase, opens_relative
 from ingest.claim.predicates import Predicate, phrase_before
 from ingest.lexicon.load import folded, words
@@ -142,7 +142,8 @@ def from_to(line: Line, start: int, end: int) -> tuple[UnitSpan | None, UnitSpan
         if not start <= unit.start < end:
             continue
         at = unit.start - 1
-        while at > start and line.text(at) in grammar(line.language).articles:
+        passed = folded(line.language, "units", "pronouns")  # “from the office in Peja to the one of Gjilan”
+        while at > start and (line.text(at) in grammar(line.language).articles or line.folded(at) in passed):
             at -= 1
         word = line.folded(at)
         if word in folded(line.language, "frames", "from"):
@@ -175,12 +176,24 @@ def office_filled(line: Line) -> tuple[Line, RolePhrase] | None:
 
 def moves(line: Line, verb: Predicate, end: int) -> Iterator[tuple[NameSpan, RoleSpan, UnitSpan, Standing]]:
     """Who goes from one unit to another in the same role: the old post, which is former, and the new one."""
-    name = subject_of(line, verb.start) or name_behind(line, verb.end, end)
+    nominal = line.text(verb.end - 1) == "of"  # “approved the transfer of ROLE, NAME, from … to …”
+    if nominal and not _granted(line, verb):
+        return
+    name = (None if nominal else subject_of(line, verb.start)) or name_behind(line, verb.end, end)
     role = role_of(line, name) if name is not None else None
     if name is None or role is None:
         return
     source, target = from_to(line, name.end if name.end <= verb.start else verb.end, end)
     source = source or next(iter(line.phrase(role).units), None)
-    if source is not None and target is not None:
-        yield name, role, source, Standing.FORMER
+    if target is not None and (source is not None or not grammar(line.language).declines):
+        if source is not None and source != target:
+            yield name, role, source, Standing.FORMER
         yield name, role, target, Standing.APPOINTED
+
+
+def _granted(line: Line, verb: Predicate) -> bool:
+    """Whether the words before the noun of a move say that it was granted, and not only asked for."""
+    start = next((a for a, b in segments(line) if a <= verb.start < b), 0)
+    before = {line.folded(at) for at in range(start, verb.start)}
+    refused = folded(line.language, "frames", "not_left") | folded(line.language, "events", "negations")
+    return bool(before & folded(line.language, "frames", "granting")) and not before & refused

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from ingest.claim.evidence import evidence
+from ingest.claim.lists import is_rank, names_first
 from ingest.claim.people import People
 from ingest.claim.phrase import Line, RolePhrase, opens_relative
 from ingest.claim.predicates import phrase_at
@@ -73,6 +74,11 @@ def find_pairs(line: Line) -> Iterator[Pair]:
     sides = (_all_behind, _all_in_front) if line.language == "sq" else (_all_in_front, _all_behind)
     roles: set[int] = set()
     names: set[int] = set()
+    for name, phrase in names_first(line):
+        roles.add(phrase.role.start)
+        names.add(name.start)
+        span = line.mentions.sentence.span_of(name.start, phrase.end)
+        yield Pair(line, phrase, name, "apposition-after", span, _unit(phrase))
     for side in sides:
         for pair in list(side(line)):
             again = pair.phrase.role.start in roles and pair.phrase.end == line.phrase(pair.phrase.role).end
@@ -171,11 +177,12 @@ def _unparted(line: Line, name: NameSpan) -> Pair | None:
     if role is None or role.plural or not role.case.startswith("nom") or _introduces(line, role):
         return None
     headline = role.new and line.mentions.sentence.part == "title"
-    if since is None and not headline:
-        return None
     phrase = line.phrase(role)
+    beside = not grammar(line.language).declines and line.tokens[role.noun].capital and bool(phrase.units)
+    if since is None and not headline and not beside:
+        return None
     span = line.mentions.sentence.span_of(name.start, phrase.end)
-    standing = Standing.CURRENT if since is not None else Standing.APPOINTED
+    standing = Standing.CURRENT if since is not None else Standing.APPOINTED if headline else None
     return Pair(line, phrase, name, "apposition-after", span, _unit(phrase), standing)
 
 
@@ -204,10 +211,9 @@ def _in_front(line: Line, role: RoleSpan) -> Iterator[Pair]:
     phrases = [line.phrase(role)]
     while line.named_after(phrases[-1].end)[0] is None:
         second = line.stacked_on(phrases[-1].end)
-        if second is None and (len(phrases) > 1 or role.new) and line.text(phrases[-1].end) == ",":
-            second = line.role_at(
-                phrases[-1].end + 1
-            )  # one person's offices go on: “… dhe njëherësh …, …, NAME”
+        following = line.role_at(phrases[-1].end + 1) if line.text(phrases[-1].end) == "," else None
+        if second is None and (len(phrases) > 1 or role.new or is_rank(line, following)):
+            second = following  # one person's offices go on: “… dhe njëherësh …, …, NAME”
         if second is None:
             break
         phrases.append(line.phrase(second))

@@ -54,7 +54,10 @@ def _honorifics(language: Language) -> dict[str, Gender]:
 
 
 def honorific_end(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, Gender | None]:
-    """The token after an honorific at ``at`` (“z.”, “znj.”, “gđa”), and the gender it prints."""
+    """The token after titles and an honorific at ``at`` (“z.”, “gđa”, “Prof. Dr.”), and the gender it prints."""
+    at = _titles_end(tokens, at, language)
+    if at >= len(tokens):
+        return at, None
     gender = _honorifics(language).get(tokens[at].folded) if tokens[at].word else None
     if gender is None:
         return at, None
@@ -64,6 +67,30 @@ def honorific_end(tokens: Sequence[Token], at: int, language: Language) -> tuple
     elif len(tokens[at].text) <= 2 and not (end < len(tokens) and tokens[end].capital):
         return at, None  # a letter that only looks like one
     return end, gender
+
+
+def _titles_end(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """The token after academic and other titles at ``at``, if a word with a capital follows: “Prof. Dr. Agim …”."""
+    known = titles(language)
+    end = at
+    while known and end < len(tokens) and (step := _title_end(tokens, end, known)) > end:
+        end = step
+        while end < len(tokens) and tokens[end].text in {".", "-"} and tokens[end].glued:
+            end += 1
+    return end if end == at or (end < len(tokens) and tokens[end].capital) else at
+
+
+def _title_end(tokens: Sequence[Token], at: int, known: frozenset[str]) -> int:
+    """The token after one title at ``at``: a word, or letters with full stops (“H.E.”)."""
+    if "".join(t.folded for t in tokens[at : at + 3]) in known:
+        return at + 3
+    return at + 1 if tokens[at].word and tokens[at].folded in known else at
+
+
+@cache
+def titles(language: Language) -> frozenset[str]:
+    """Titles that may stand in front of a name and print no gender, folded."""
+    return folded(language, "people", "titles")
 
 
 def find_names(

@@ -1,6 +1,6 @@
 """All mentions of one sentence together: roles first, then units, then what is left for names."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
@@ -24,7 +24,7 @@ class Mentions:
     """A sentence with its mentions, each list from left to right.
 
     ``withheld``, ``parting``: the first token outside roles and units that marks someone as suspect, victim, witness or
-    minor, and the first that tells of the end of an office.
+    minor, and the first that tells of the end of an office. ``partings``: all such, where the sentence is read whole.
     """
 
     sentence: Sentence
@@ -33,6 +33,7 @@ class Mentions:
     names: tuple[NameSpan, ...]
     withheld: int | None
     parting: int | None
+    partings: tuple[int, ...] = ()
 
 
 def read_mentions(release: Release) -> list[Mentions]:
@@ -53,7 +54,7 @@ def _marked_alike(pieces: list[Mentions]) -> list[Mentions]:
         return pieces
     withheld = 0 if any(piece.withheld is not None for piece in pieces) else None
     parting = 0 if any(piece.parting is not None for piece in pieces) else None
-    return [replace(piece, withheld=withheld, parting=parting) for piece in pieces]
+    return [replace(piece, withheld=withheld, parting=parting, partings=()) for piece in pieces]
 
 
 def _read(sentence: Sentence, language: Language) -> Mentions:
@@ -69,8 +70,10 @@ def _read(sentence: Sentence, language: Language) -> Mentions:
     taken = [*((r.start, r.end) for r in roles), *((u.start, u.end) for u in units)]
     names = find_names(tokens, taken, language)
     roles, units = _institutions(tokens, roles, units, names, language)
-    withheld, parting = (_first_mark(tokens, taken, language, field) for field in ("withheld", "parting"))
-    return Mentions(sentence, tuple(roles), tuple(units), tuple(names), withheld, parting)
+    withheld = next(_marked(tokens, taken, language, "withheld"), None)
+    partings = tuple(_marked(tokens, taken, language, "parting"))
+    parting = partings[0] if partings else None
+    return Mentions(sentence, tuple(roles), tuple(units), tuple(names), withheld, parting, partings)
 
 
 def _institutions(
@@ -176,10 +179,10 @@ def _moved(unit: UnitSpan, by: int) -> UnitSpan:
     return replace(unit, start=unit.start + by, end=unit.end + by, inner=inner)
 
 
-def _first_mark(
+def _marked(
     tokens: Sequence[Token], taken: Sequence[tuple[int, int]], language: Language, field: str
-) -> int | None:
-    """The first token outside ``taken`` (roles and units) at which a mark listed in ``people.yml`` stands.
+) -> Iterator[int]:
+    """The tokens outside ``taken`` (roles and units) at which a mark listed in ``people.yml`` stands.
 
     A mark is the beginning of a word, or a word where the language lists it as ``whole``.
     """
@@ -190,8 +193,7 @@ def _first_mark(
         if word in marks.whole or word.startswith(marks.beginnings) or _begins_two(tokens, at, marks.two):
             busy = busy if busy is not None else {n for start, end in taken for n in range(start, end)}
             if at not in busy and not _topic(tokens, at, language):
-                return at
-    return None
+                yield at
 
 
 def _begins_two(tokens: Sequence[Token], at: int, two: Mapping[str, tuple[str, ...]]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from ingest.lexicon.load import words
+from ingest.lexicon.load import folded, words
 from ingest.mention.tokens import Token
 from ontology.language.dictionary import is_ordinary
 from ontology.language.given_names import given_names
@@ -79,7 +79,7 @@ def _listed(tokens: Sequence[Token], at: int, joins: frozenset[str], language: L
 
 def _field_word(token: Token, language: Language, *, first: bool) -> bool:
     """Whether a word with a capital can belong to a field of work: no name of a person that follows the unit."""
-    if not token.word:
+    if not token.word or token.folded in folded(language, "people", "titles"):
         return False
     if is_ordinary(token.text, language) or token.upper:
         return True

@@ -1,0 +1,74 @@
+"""Lists of names and offices where nouns show no definiteness: whether each office stands behind its name.
+
+“Mr. A, Prosecutor in X, Mr. B, Director of Y” begins with a name and ends with an office, so every office is that of
+the name before it; “Prosecutor A, Director B” begins with an office, so it is the other way round.
+"""
+
+from collections.abc import Iterator
+
+from ingest.claim.phrase import Line, RolePhrase
+from ingest.mention.people import NameSpan
+from ingest.mention.roles import RoleSpan
+from ontology.language.grammar import grammar
+
+#: What joins two items of a list.
+_JOINS = frozenset({",", ";", "and", "as", "well", "also"})
+#: Roles that are a profession or rank, which an office may be said beside: “chair of the committee, prosecutor NAME”.
+_RANKS = frozenset({"prosecutor", "special-prosecutor"})
+
+
+def names_first(line: Line) -> Iterator[tuple[NameSpan, RolePhrase]]:
+    """The names of lists that begin with a name, each with the office behind it; of lists of two items and more."""
+    if grammar(line.language).declines:
+        return
+    passed = -1
+    for name in line.mentions.names:
+        if name.start <= passed or not name.full or _has_role_in_front(line, name):
+            continue
+        items = list(_items(line, name))
+        if len(items) > 1:
+            passed = items[-1][1].end
+            yield from items
+
+
+def _items(line: Line, first: NameSpan) -> Iterator[tuple[NameSpan, RolePhrase]]:
+    """Names from ``first`` on, each with the office right behind it."""
+    name: NameSpan | None = first
+    waiting: tuple[NameSpan, RolePhrase] | None = None
+    while name is not None and name.full:
+        at = name.end + (line.text(name.end) in {",", "-", "–", "("})
+        at += line.text(at) == "the"
+        role = line.role_at(at)
+        if role is None or role.plural:
+            return
+        if waiting is not None:
+            yield waiting
+        phrase = line.phrase(role)
+        waiting = (name, phrase)
+        at = phrase.end + (line.text(phrase.end) == ")")
+        begun = at
+        while line.text(at) in _JOINS:
+            at += 1
+        if at == begun and line.name_at(at) is not None:
+            return  # “NAME, prosecutor NAME”: the office is that of the name behind it
+        name = line.name_at(at) if at > begun else None
+    if waiting is not None:
+        yield waiting
+
+
+def _has_role_in_front(line: Line, name: NameSpan) -> bool:
+    """Whether an office of one person stands right before ``name``."""
+    begin = line.honorific_start(name.start)
+    for role in line.mentions.roles:
+        end = line.phrase(role).end
+        if role.start < begin and not role.plural and end in {begin, begin - (line.text(begin - 1) == ",")}:
+            return True
+    return False
+
+
+def is_rank(line: Line, role: RoleSpan | None) -> bool:
+    """Whether ``role`` is a rank with its name right behind it and without an office or article of its own."""
+    if role is None or role.plural or role.role.key not in _RANKS or grammar(line.language).declines:
+        return False
+    phrase = line.phrase(role)
+    return not phrase.units and line.name_at(phrase.end) is not None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from graph.fact.keys import AnyClaim, key_of
+from graph.identity.keys import AnyClaim, key_of
 from graph.identity.source import Source
 from ontology.facts import Review, Support
 

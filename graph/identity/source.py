@@ -1,23 +1,54 @@
 """One release with its reading, as identity looks at it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
-from ontology.model import PersonMention, Reading, Release, TenureClaim, UnitMention
+from ontology.facts import Review
+from ontology.model import (
+    EventClaim,
+    ParticipationClaim,
+    PersonMention,
+    Reading,
+    Release,
+    TenureClaim,
+    UnitMention,
+)
+
+AnyClaim = TenureClaim | EventClaim | ParticipationClaim | UnitMention
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What curators did to a claim. ``read``: the claim as it was read. ``dated``: which of its dates they set."""
+
+    read: AnyClaim
+    review: Review
+    dated: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A release and what one reader found in it."""
+    """A release and what one reader found in it.
+
+    Where curators decided on its claims, ``reading`` is what stands by their word, ``whole`` the reading as it was
+    made, and ``marks`` has an entry for each claim of ``reading`` that they confirmed or changed.
+    """
 
     release: Release
     reading: Reading
+    whole: Reading | None = None
+    marks: Mapping[AnyClaim, Mark] = field(default_factory=dict, compare=False)
 
     @property
     def key(self) -> str:
         """Key of the release."""
         return self.release.key
+
+    @property
+    def as_read(self) -> "Source":
+        """The same release with what was read in it, before any decision."""
+        return self if self.whole is None else Source(self.release, self.whole)
 
     @property
     def day(self) -> date | None:

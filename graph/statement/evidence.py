@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.fact.keys import AnyClaim, key_of, locus_of
+from graph.identity.keys import AnyClaim, key_of, locus_of
 from graph.identity.source import Source
 from graph.identity.units import code_of
 from graph.statement.concepts import place_node

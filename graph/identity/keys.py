@@ -1,21 +1,35 @@
 """Content keys of claims: the same reading by a newer reader keeps its key, wherever its offsets moved."""
 
-from graph.identity.source import Source
+from graph.identity.source import AnyClaim, Source
 from graph.identity.units import code_of
 from ontology.iri import claim_key, locus_key
 from ontology.language.fold import fold
 from ontology.model import EventClaim, ParticipationClaim, TenureClaim, UnitMention
 
-AnyClaim = TenureClaim | EventClaim | ParticipationClaim | UnitMention
+__all__ = ["AnyClaim", "actor_name", "key_of", "locus_of", "slots_of"]
 
 
 def key_of(source: Source, claim: AnyClaim) -> str:
-    """Key of ``claim``: a hash of the release, the kind of claim and what it says, in comparable form."""
-    return claim_key(source.key, type(claim).__name__, _slots(source, claim))
+    """Key of ``claim``: a hash of the release, the kind of claim and what it says, in comparable form.
+
+    A claim that curators changed keeps the key of what was read.
+    """
+    return claim_key(source.key, type(_as_read(source, claim)).__name__, slots_of(source, claim))
+
+
+def slots_of(source: Source, claim: AnyClaim) -> list[str]:
+    """What ``claim`` said as it was read, in comparable form: with the release and the kind it makes the key."""
+    return _slots(source.as_read, _as_read(source, claim))
+
+
+def _as_read(source: Source, claim: AnyClaim) -> AnyClaim:
+    mark = source.marks.get(claim)
+    return claim if mark is None else mark.read
 
 
 def locus_of(source: Source, claim: AnyClaim) -> str:
     """Key of the place ``claim`` was read in: a hash of the release, the kind and the words of its main quote."""
+    source, claim = source.as_read, _as_read(source, claim)
     quote = claim.evidence.spans[0].quote(source.release.text)
     return locus_key(source.key, type(claim).__name__, [quote, _subject(source, claim)])
 

@@ -1,0 +1,172 @@
+"""All decisions together: which are in force, and whether they can all be meant at once.
+
+A decision is in force until a later one undoes it or takes its place: the last word on a claim and field counts, a
+rejection takes the place of all said of the claim before, a split that of the mergers it takes apart. Two decisions on
+who is who that contradict each other otherwise are refused: nobody could say which was meant.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graph.decision.model import Action, Decision
+from ontology.errors import InputError
+
+_APART = frozenset({Action.SPLIT, Action.NOT_THE_SAME})
+#: Actions that say what becomes of a claim or mention; of those on one field the last counts.
+_SAYING = frozenset({Action.ACCEPT, Action.REJECT, Action.REPLACE, Action.SET_DATE, Action.ADD})
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """``decisions``: all, in the order of lines. ``superseded``: id → id of the decision that took its place.
+
+    ``sha256``: of the file's bytes; empty if there is no file.
+    """
+
+    decisions: tuple[Decision, ...] = ()
+    superseded: Mapping[str, str] = field(default_factory=dict)
+    sha256: str = ""
+
+    @property
+    def in_force(self) -> tuple[Decision, ...]:
+        """Those that count, but for those whose one purpose was to undo another."""
+        return tuple(d for d in self.decisions if d.id not in self.superseded and d.action is not Action.UNDO)
+
+    def number(self, decision: Decision) -> int:
+        """The line it stands on."""
+        return self.decisions.index(decision) + 1
+
+
+#: No decisions at all.
+EMPTY = Ledger()
+
+
+def ledger(decisions: Sequence[Decision], sha256: str = "") -> Ledger:
+    """``decisions`` as a ledger. Raises ``InputError`` naming the first line that those before it rule out."""
+    line: dict[str, int] = {}
+    for number, decision in enumerate(decisions, 1):
+        if decision.id in line:
+            raise refusal(number, f"it repeats line {line[decision.id]}", "Leave one of them out.")
+        if decision.undoes is not None and decision.undoes not in line:
+            raise refusal(
+                number,
+                f"it undoes {decision.undoes}, which is no line before it",
+                "Check the id; `zyrtar decisions` lists all.",
+            )
+        line[decision.id] = number
+    superseded = _superseded(decisions)
+    for number, decision in enumerate(decisions, 1):
+        by = superseded.get(decision.undoes or "", decision.id)
+        if by != decision.id and decision.id not in superseded:  # what is undone itself undoes nothing
+            what = f"it undoes {decision.undoes}, whose place line {line[by]} took already"
+            raise refusal(number, what, "Leave this line out.")
+    made = Ledger(tuple(decisions), superseded, sha256)
+    _check_identity([(line[d.id], d) for d in made.in_force])
+    return made
+
+
+def refusal(number: int, what: str, mend: str) -> InputError:
+    """The error that refuses the file for the line ``number``."""
+    return InputError(f"decisions.jsonl, line {number}: {what}; no decision was applied", mend=mend)
+
+
+def _superseded(decisions: Sequence[Decision]) -> Mapping[str, str]:
+    """Id → what took its place; decided from the last line back, so that what is undone undoes nothing."""
+    found: dict[str, str] = {}
+    undoing: dict[str, str] = {}  # id → the first line in force that undoes it
+    saying: dict[str, list[Decision]] = defaultdict(list)  # target → decisions in force, the last first
+    splits: list[Decision] = []
+    for decision in reversed(decisions):
+        by = undoing.get(decision.id)
+        if by is None and decision.action in _SAYING:
+            by = _first(
+                other.id for other in reversed(saying[_target(decision)]) if _outdoes(other, decision)
+            )
+        if by is None and decision.action is Action.MERGE:
+            by = _first(other.id for other in reversed(splits) if _takes_apart(other, decision))
+        if by is not None:
+            found[decision.id] = by
+            continue
+        if decision.undoes is not None:
+            undoing[decision.undoes] = decision.id
+        if decision.action in _SAYING:
+            saying[_target(decision)].append(decision)
+        if decision.action is Action.SPLIT:
+            splits.append(decision)
+    return found
+
+
+def _first(ids: Iterable[str]) -> str | None:
+    return next(iter(ids), None)
+
+
+def _takes_apart(split: Decision, merger: Decision) -> bool:
+    taken, rest = ({m.node for m in side} for side in (split.mentions, split.rest))
+    one, other = (m.node for m in merger.mentions)
+    return (one in taken and other in rest) or (other in taken and one in rest)
+
+
+def _outdoes(new: Decision, old: Decision) -> bool:
+    """Whether ``new``, on the same target, leaves nothing of ``old``."""
+    if Action.REJECT in (new.action, old.action):
+        return True
+    return (new.action, new.field) == (old.action, old.field)
+
+
+def _target(decision: Decision) -> str:
+    return decision.claims[0].key if decision.claims else decision.mentions[0].node
+
+
+def apart(decision: Decision) -> Iterator[Pair]:
+    """Pairs of mentions that a split or “not the same” says are two people."""
+    others = decision.rest if decision.action is Action.SPLIT else decision.mentions[1:]
+    taken = decision.mentions if decision.action is Action.SPLIT else decision.mentions[:1]
+    yield from ((one.node, other.node) for one in taken for other in others)
+
+
+def together(decision: Decision) -> Iterator[Pair]:
+    """Pairs of mentions that a merger says are one person; a split says so of those that it takes out."""
+    nodes = [mention.node for mention in decision.mentions]
+    yield from ((nodes[0], other) for other in nodes[1:])
+
+
+def _check_identity(decisions: Sequence[tuple[int, Decision]]) -> None:
+    """Raise ``InputError`` if mergers run in a circle, or join two mentions that another decision holds apart."""
+    groups: dict[str, set[str]] = {}
+    lines: dict[str, list[int]] = defaultdict(list)  # mention → lines that join it to another
+    for number, decision in decisions:
+        if decision.action not in (Action.MERGE, Action.SPLIT):
+            continue
+        for one, other in together(decision):
+            first, second = groups.setdefault(one, {one}), groups.setdefault(other, {other})
+            if first is second and decision.action is Action.MERGE:
+                raise refusal(
+                    number,
+                    f"mergers run in a circle: {_lines({*lines[one], *lines[other]})} join these two already",
+                    "Leave this line out, or undo one of the others.",
+                )
+            first |= second
+            groups |= dict.fromkeys(second, first)
+            lines[one].append(number)
+            lines[other].append(number)
+    for number, decision in decisions:
+        if decision.action not in _APART:
+            continue
+        for one, other in apart(decision):
+            if one == other or other in groups.get(one, set()):
+                joined = {line for node in groups.get(one, {one}) for line in lines[node]} - {number}
+                last = max(number, *joined) if joined else number
+                rest = _lines((joined | {number}) - {last}) if joined else "the same line"
+                raise refusal(
+                    last,
+                    f"it is at odds with {rest}: two mentions cannot be one person and two",
+                    "Undo the decision that is wrong: `zyrtar decisions --undo ID`.",
+                )
+
+
+def _lines(numbers: set[int]) -> str:
+    told = ", ".join(str(number) for number in sorted(numbers))
+    return f"line {told}" if len(numbers) == 1 else f"lines {told}"

@@ -2,7 +2,7 @@
 
 Links of one strength are taken together, so the outcome depends on no order: where they would bring together two that
 are held apart, none of them is followed, since each is as good as the next. A sure link (``SURE`` or more) only gives
-way to a pair that is different; a weaker one also to a pair that nobody could decide.
+way to a pair that is different; a weaker one also to a pair that something speaks against.
 """
 
 from collections import defaultdict
@@ -12,7 +12,7 @@ from itertools import groupby
 
 from graph.identity.result import Judgement, Verdict
 
-#: Strength from which a link is followed although another pair of the group is in doubt.
+#: Strength from which a link is followed although something speaks against another pair of the group.
 SURE = 40
 
 
@@ -119,10 +119,10 @@ def _against(
         for other in groups[number + 1 :]:
             for pair in ((a, b) for a in group for b in other):
                 judgement = judge(*sorted(pair))
-                if judgement.verdict is Verdict.DIFFERENT or (
-                    not sure and judgement.verdict is Verdict.UNDECIDED
-                ):
+                if judgement.verdict is Verdict.DIFFERENT:
                     return judgement.reasons[0]
+                if judgement.against is not None and not sure:
+                    return judgement.against
     return None
 
 

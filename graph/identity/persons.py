@@ -1,131 +1,157 @@
-"""Persons across releases.
+"""Persons across releases: mentions taken together, compared and grouped; what nobody can decide is listed.
 
-Two mentions are one person if the names are equal but for case, script and diacritics **and** the releases tie the
-name to one office: the same unit, or units of one office below the top institutions, no more than ``APART`` apart; a
-role that the whole system has once stands for its office. Releases of one week that give the name the same role and
-no office against it tell one piece of news. Equal names with nothing in common stay two persons, and the pair is
-listed as undecided: a wrong merge is worse than a person with two pages.
+The rules with their reasons stand in ``docs/identity.md``. A wrong merge is worse than a person with two pages.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from datetime import timedelta
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
 
-from graph.identity.result import NOTHING, Decided, Doubt, Mention, Persons
+from graph.identity import atoms, blocks
+from graph.identity.census import Census
+from graph.identity.cluster import Clusters, Edge, by_group, cluster
+from graph.identity.evidence import Judge
+from graph.identity.profile import Profile
+from graph.identity.result import NOTHING, Decided, Doubt, Judgement, Link, Mention, Persons, Verdict
 from graph.identity.source import Source
-from graph.identity.units import family
 from ontology.errors import BuildError
 from ontology.facts import Person
 from ontology.iri import opaque
-from ontology.language.fold import fold
-from ontology.language.script import to_latin
-from ontology.model import Standing
-
-#: Longest time between two releases that can join a name by one office: a council member's mandate is five years
-#: and a chief prosecutor's four, so three years apart an equal name in one office is rarely a successor.
-APART = timedelta(days=3 * 365)
-#: How far apart releases in several languages, or of several offices, on one event are published.
-NEWS = timedelta(days=7)
-#: Roles that the system has once → their office, which releases seldom print beside them.
-_OFFICE_OF = {
-    "chief-state-prosecutor": "zkpsh",
-    "deputy-chief-state-prosecutor": "zkpsh",
-    "director-general": "skpk",
-    "council-chair": "kpk",
-    "council-deputy-chair": "kpk",
-    "president": "ext-presidenti",
-}
+from ontology.language.fullname import name_key
 
 
 def identify(sources: Sequence[Source], decided: Decided = NOTHING) -> Persons:
     """The persons behind all mentions. ``sources`` in the order of ``graph.identity.source.ordered``.
 
-    ``decided``: what curators decided. Raises ``BuildError`` if a decision is about a mention that no reading has.
+    ``decided``: what curators decided. Raises ``BuildError`` if a decision is about a mention that no reading has, or
+    if decisions are at odds.
     """
-    _check(sources, decided)
-    blocks: dict[str, list[tuple[Source, str]]] = defaultdict(list)
-    for source in sources:
-        for mention in source.reading.persons:
-            blocks[fold(to_latin(mention.name))].append((source, mention.local))
-    people: list[Person] = []
-    of: dict[Mention, str] = {}
-    undecided: list[Doubt] = []
-    for name in sorted(blocks):
-        groups = [_person(group) for group in _groups(blocks[name])]
-        for person in groups:
-            people.append(person)
-            of |= dict.fromkeys(person.mentions, person.key)
-        undecided += _doubts(groups)
-    return Persons(tuple(sorted(people, key=lambda p: p.key)), of, tuple(undecided))
+    found = atoms.gather(sources, decided)
+    _check(found.of, decided)
+    profiles = found.profiles
+    judging = _Judging(profiles, Judge(_census(sources), found.shared), found.of, decided)
+    edges, doubts = [], dict[tuple[int, int], Judgement]()
+    for one, other in blocks.pairs(profiles):
+        judgement = judging(one, other)
+        if judgement.verdict is Verdict.SAME:
+            edges.append(Edge(one, other, judgement))
+        elif judgement.verdict is Verdict.UNDECIDED:
+            doubts[one, other] = judgement
+    joined = sorted((found.of[one], found.of[other]) for one, other in decided.same)
+    groups = cluster(len(profiles), edges, judging, joined)
+    _check_apart(groups, found.of, decided)
+    people = _people(sources, profiles, groups)
+    of = {mention: people[groups.group[place]].key for mention, place in found.of.items()}
+    return Persons(
+        tuple(sorted(people.values(), key=lambda person: person.key)),
+        of,
+        tuple(_doubts(profiles, groups, people, doubts, judging)),
+        tuple(
+            Link(profiles[e.one].mentions[0], profiles[e.other].mentions[0], e.judgement.reasons)
+            for e in groups.followed
+        ),
+    )
 
 
-def _groups(mentions: Sequence[tuple[Source, str]]) -> Iterator[list[tuple[Source, str]]]:
-    """Mentions of one name, joined where two of them are one person; groups in the order of their first mention."""
-    group_of = list(range(len(mentions)))
-    for one, other in combinations(range(len(mentions)), 2):
-        low, high = sorted((group_of[one], group_of[other]))
-        if low == high or not _same(mentions[one], mentions[other]):
+class _Judging:
+    """Judges pairs by place, each once; a curator's word first."""
+
+    def __init__(
+        self, profiles: Sequence[Profile], judge: Judge, of: Mapping[Mention, int], decided: Decided
+    ) -> None:
+        self._profiles = profiles
+        self._judge = judge
+        self._known: dict[tuple[int, int], Judgement] = {
+            (min(of[a], of[b]), max(of[a], of[b])): Judgement(Verdict.DIFFERENT, ("decided by a curator",))
+            for a, b in decided.different
+        }
+
+    def __call__(self, one: int, other: int) -> Judgement:
+        pair = min(one, other), max(one, other)
+        if pair not in self._known:
+            self._known[pair] = self._judge.judge(self._profiles[pair[0]], self._profiles[pair[1]])
+        return self._known[pair]
+
+
+def _census(sources: Sequence[Source]) -> Census:
+    return Census(dict.fromkeys(p.name for source in sources for p in source.reading.persons))
+
+
+def _people(sources: Sequence[Source], profiles: Sequence[Profile], groups: Clusters) -> dict[int, Person]:
+    """Lowest place of each group → its person: the key from the first mention, the name that most releases print."""
+    names = {(source.key, p.local): p.name for source in sources for p in source.reading.persons}
+    order = {source.key: number for number, source in enumerate(sources)}
+    people = {}
+    for head, places in by_group(groups.group).items():
+        mentions = sorted(
+            (m for place in places for m in profiles[place].mentions), key=lambda m: (order[m[0]], m[1])
+        )
+        people[head] = _person(mentions, [names[mention] for mention in mentions])
+    return people
+
+
+def _person(mentions: Sequence[Mention], names: Sequence[str]) -> Person:
+    times: dict[str, int] = defaultdict(int)
+    for name in names:
+        times[name] += 1
+    best = max(times, key=lambda name: times[name])
+    first, local = mentions[0]
+    variants = tuple(sorted(name for name in times if name != best))
+    return Person(opaque(8, "person", first, local), best, variants, tuple(mentions))
+
+
+def _doubts(
+    profiles: Sequence[Profile],
+    groups: Clusters,
+    people: Mapping[int, Person],
+    doubts: Mapping[tuple[int, int], Judgement],
+    judging: _Judging,
+) -> Iterator[Doubt]:
+    """Each pair of persons once, by the surest of what speaks for them.
+
+    Of people of one name each is listed with the first: as many lines as a curator has decisions to make. Pairs that
+    nothing but half a likeness speaks for are not listed, nor those of whom any two mentions are different.
+    """
+    members = by_group(groups.group)
+    weighed = [(j.strength, pair, j.reasons) for pair, j in doubts.items()]
+    weighed += [
+        (e.judgement.strength, (e.one, e.other), (against, *e.judgement.reasons))
+        for e, against in groups.left
+    ]
+    seen: set[tuple[int, int]] = set()
+    first: dict[str, int] = {}
+    for head in sorted(people):
+        first.setdefault(name_key(people[head].name), head)
+    for strength, (one, other), reasons in sorted(weighed, key=lambda w: (-w[0], w[1])):
+        low, high = sorted((groups.group[one], groups.group[other]))
+        key = name_key(people[low].name)
+        namesakes = key == name_key(people[high].name)
+        if low == high or (low, high) in seen or (not strength and (not namesakes or first[key] != low)):
             continue
-        joined = [mentions[i][0].key for i, group in enumerate(group_of) if group in (low, high)]
-        if len(joined) == len(set(joined)):  # one release never names one person twice as two
-            group_of = [low if group == high else group for group in group_of]
-    for group in sorted(set(group_of)):
-        yield [mention for mention, own in zip(mentions, group_of, strict=True) if own == group]
-
-
-def _same(one: tuple[Source, str], other: tuple[Source, str]) -> bool:
-    days = one[0].day, other[0].day
-    if one[0].key == other[0].key or days[0] is None or days[1] is None:
-        return False
-    apart, offices, others = abs(days[0] - days[1]), _offices(*one), _offices(*other)
-    if offices & others:
-        return apart <= APART
-    return apart <= NEWS and not (offices and others) and bool(_roles(*one) & _roles(*other))
-
-
-def _offices(source: Source, local: str) -> set[str]:
-    """What ties a mention to an office: families of its units, represented ones too, and roles that stand for one."""
-    found: set[str | None] = set()
-    for claim in source.tenures_of(local):
-        if claim.standing is Standing.CANDIDATE:
+        seen.add((low, high))
+        if any(judging(a, b).verdict is Verdict.DIFFERENT for a in members[low] for b in members[high]):
             continue
-        office = family(source, claim.unit) if claim.unit is not None else None
-        found.add(office if office is not None else _OFFICE_OF.get(claim.role or ""))
-    for part in source.reading.participations:
-        if part.actor == local and part.represents is not None:
-            found.add(family(source, part.represents))
-    return {office for office in found if office is not None}
+        mentions = profiles[one].mentions[0], profiles[other].mentions[0]
+        yield Doubt(people[low].key, people[high].key, reasons, mentions)
 
 
-def _roles(source: Source, local: str) -> set[str]:
-    """The roles a mention is given, in the vocabulary's words; words that it does not have differ by language."""
-    claims = source.tenures_of(local)
-    return {c.role for c in claims if c.role is not None and c.standing is not Standing.CANDIDATE}
-
-
-def _person(group: Sequence[tuple[Source, str]]) -> Person:
-    """The person of a group: the key from the first mention, the name that most releases print."""
-    names = [source.person(local).name for source, local in group]
-    best = max(dict.fromkeys(names), key=names.count)
-    first, local = group[0]
-    mentions = tuple((source.key, mention) for source, mention in group)
-    variants = tuple(sorted({name for name in names if name != best}))
-    return Person(opaque(8, "person", first.key, local), best, variants, mentions)
-
-
-def _doubts(groups: Sequence[Person]) -> Iterator[Doubt]:
-    """Each namesake with the first told: as many lines as a curator has decisions to make."""
-    for other in groups[1:]:
-        reason = f"both are named {other.name}, but no office ties them together"
-        yield Doubt(groups[0].key, other.key, (reason,), (groups[0].mentions[0], other.mentions[0]))
-
-
-def _check(sources: Sequence[Source], decided: Decided) -> None:
-    known = {(source.key, person.local) for source in sources for person in source.reading.persons}
+def _check(of: Mapping[Mention, int], decided: Decided) -> None:
     for release, local in sorted(m for pair in decided.same | decided.different for m in pair):
-        if (release, local) not in known:
+        if (release, local) not in of:
             raise BuildError(
                 f"a decision is about {local} of release {release}, which no reading has",
                 mend="Bind the decision to the text again.",
             )
+
+
+def _check_apart(groups: Clusters, of: Mapping[Mention, int], decided: Decided) -> None:
+    for one, other in sorted(decided.different):
+        if groups.group[of[one]] == groups.group[of[other]]:
+            raise BuildError(
+                f"decisions are at odds: {_shown(one)} and {_shown(other)} are told to be two people, "
+                "and by others to be one",
+                mend="Undo one of the decisions.",
+            )
+
+
+def _shown(mention: Mention) -> str:
+    return f"{mention[1]} of release {mention[0]}"

@@ -21,11 +21,15 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A verdict with its reasons in words, the weightiest first. ``strength``: the greater, the surer; 0 for none."""
+    """A verdict with its reasons in words, the weightiest first. ``strength``: the greater, the surer; 0 for none.
+
+    ``against``: what speaks against one person, though it does not exclude it.
+    """
 
     verdict: Verdict
     reasons: tuple[str, ...]
     strength: int = 0
+    against: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TypeVar
+
+Named = TypeVar("Named", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Score:
         return 2 * self.precision * self.recall / total if total else 0.0
 
 
-def score(found: Mapping[Hashable, str], true: Mapping[Hashable, str]) -> Score:
+def score(found: Mapping[Named, str], true: Mapping[Named, str]) -> Score:
     """The score of ``found`` (mention → group) against ``true`` (mention → person).
 
     Only mentions that both have are scored: what was not read, or read where nobody is, is the reader's score. Raises

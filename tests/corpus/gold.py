@@ -123,18 +123,38 @@ def _unit(
 def _tenure(
     person: str, tenure: Mapping[str, Any], local: Mapping[str, str], language: Language
 ) -> TenureClaim:
-    keys = roles_of(tenure["role"], tenure["unit"], language)
-    known = vocabulary()
-    narrow = [key for key in keys if not any(key != k and known.is_a(k, key) for k in keys)]
     return TenureClaim(
         person,
         tenure["role"],
         _PROOF,
-        narrow[0] if len(narrow) == 1 else None,
+        _role(tenure["role"], tenure["unit"], language),
         local[tenure["unit"]] if tenure["unit"] else None,
         Capacity.ACTING if tenure["acting"] else Capacity.SUBSTANTIVE,
         Standing(tenure["status"]),
     )
+
+
+def _role(role: str, unit: str | None, language: Language) -> str | None:
+    """The one role that the words can mean in the unit, or that their longest beginning or end means.
+
+    Of several the narrowest, then the one of the unit's kind.
+    """
+    words = role.split()
+    parts = [words[:n] for n in range(len(words), 0, -1)] + [words[n:] for n in range(1, len(words))]
+    for part in parts:
+        keys = roles_of(" ".join(part), unit, language)
+        if keys:
+            return _fitting(keys, unit, language)
+    return None
+
+
+def _fitting(keys: frozenset[str], unit: str | None, language: Language) -> str | None:
+    known = vocabulary()
+    narrow = [key for key in keys if not any(key != k and known.is_a(k, key) for k in keys)]
+    units = [known.units[code] for code in codes_of(unit, language)] if unit else []
+    fitting = [k for k in narrow if any(k == u.head_role or k.split("-")[0] == u.kind for u in units)]
+    chosen = fitting if len(fitting) == 1 else narrow
+    return chosen[0] if len(chosen) == 1 else None
 
 
 def _event(local: str, event: Mapping[str, Any]) -> EventClaim:

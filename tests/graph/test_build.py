@@ -100,7 +100,7 @@ def test_namesakes_are_listed_for_a_curator(tmp_path: Path) -> None:
     manifest = build(told, tmp_path)
     assert names(tmp_path) == ["Liridon Jakupi"] * 2
     assert [why for _, _, why in manifest.undecided] == [
-        "both are named Liridon Jakupi, but no office ties them together"
+        "both are named Liridon Jakupi; one is of the prosecutors, the other of the administration"
     ]
 
 

@@ -81,9 +81,17 @@ def test_a_role_may_point_to_a_kind_of_unit_by_its_name() -> None:
 def test_only_roles_under_external_are_external() -> None:
     assert {key for key, role in V.roles.items() if role.external} == {
         "ambassador",
+        "body-president",
+        "deputy-minister",
+        "executive-director",
+        "expert",
         "external",
+        "judge",
         "minister",
         "president",
+        "representative",
+        "resident-legal-adviser",
+        "resident-representative",
     }
 
 

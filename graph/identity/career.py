@@ -110,7 +110,10 @@ def _course_of(role: str, office: str | None) -> Course | None:
 
 
 def fit(one: frozenset[Course], other: frozenset[Course]) -> bool | None:
-    """Whether one person takes both courses without more being said; ``None`` if one of them is unknown."""
-    if not one or not other:
+    """Whether one person takes both courses without more being said; ``None`` if it cannot be told.
+
+    Two bodies outside may be one whose name is not known in both languages.
+    """
+    if not one or not other or one == other == {Course.OUTSIDE}:
         return None
     return any(frozenset({a, b}) in _FIT for a in one for b in other)

@@ -120,7 +120,7 @@ def _against(
             for pair in ((a, b) for a in group for b in other):
                 judgement = judge(*sorted(pair))
                 if judgement.verdict is Verdict.DIFFERENT:
-                    return judgement.reasons[0]
+                    return judgement.against or judgement.reasons[0]
                 if judgement.against is not None and not sure:
                     return judgement.against
     return None

@@ -77,7 +77,7 @@ class Judge:
         if not any(reason.strength >= OFFICE for reason in found):
             clash = _clash(one, other)
             if clash is not None:
-                return Judgement(Verdict.DIFFERENT, (clash,))
+                return Judgement(Verdict.DIFFERENT, (_names(one, other, kind), clash), 0, clash)
         said = (_names(one, other, kind), *(reason.words for reason in found))
         strongest = found[0].strength if found else 0
         hindered = _hindered(one, other)

@@ -34,7 +34,7 @@ def identify(sources: Sequence[Source], decided: Decided = NOTHING) -> Persons:
         judgement = judging(one, other)
         if judgement.verdict is Verdict.SAME:
             edges.append(Edge(one, other, judgement))
-        elif judgement.verdict is Verdict.UNDECIDED:
+        elif judgement.verdict is Verdict.UNDECIDED or judgement.against is not None:
             doubts[one, other] = judgement
     joined = sorted((found.of[one], found.of[other]) for one, other in decided.same)
     groups = cluster(len(profiles), edges, judging, joined)
@@ -128,10 +128,14 @@ def _doubts(
         if low == high or (low, high) in seen or (not strength and (not namesakes or first[key] != low)):
             continue
         seen.add((low, high))
-        if any(judging(a, b).verdict is Verdict.DIFFERENT for a in members[low] for b in members[high]):
+        if any(_excluded(judging(a, b)) for a in members[low] for b in members[high]):
             continue
         mentions = profiles[one].mentions[0], profiles[other].mentions[0]
         yield Doubt(people[low].key, people[high].key, reasons, mentions)
+
+
+def _excluded(judgement: Judgement) -> bool:
+    return judgement.verdict is Verdict.DIFFERENT and judgement.against is None
 
 
 def _check(of: Mapping[Mention, int], decided: Decided) -> None:

@@ -23,7 +23,7 @@ class Verdict(StrEnum):
 class Judgement:
     """A verdict with its reasons in words, the weightiest first. ``strength``: the greater, the surer; 0 for none.
 
-    ``against``: what speaks against one person, though it does not exclude it.
+    ``against``: what speaks against one person but may be a fault of a text or its reading; a curator should see it.
     """
 
     verdict: Verdict

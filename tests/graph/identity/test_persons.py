@@ -172,7 +172,7 @@ def test_two_posts_that_each_fill_a_persons_time_are_two_people() -> None:
     ]  # fmt: skip
     found = persons(*told)
     assert len(found.people) == 2
-    assert found.undecided == ()
+    assert ["at the same time" in doubt.why for doubt in found.undecided] == [True]
 
 
 def test_an_undated_release_joins_the_holder_of_the_one_seat_only() -> None:

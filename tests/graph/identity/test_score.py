@@ -23,7 +23,8 @@ def test_the_score_of_a_grouping(
     found: dict[int, str], precision: float, recall: float, merges: tuple[tuple[str, str], ...]
 ) -> None:
     got = score(found, TRUE)
-    assert (got.precision, got.recall) == (pytest.approx(precision), pytest.approx(recall))
+    assert got.precision == pytest.approx(precision)
+    assert got.recall == pytest.approx(recall)
     assert got.merges == merges
     assert got.f1 == pytest.approx(2 * precision * recall / (precision + recall))
 

@@ -36,7 +36,8 @@ def publish(inputs: Iterable[tuple[Release, Reading]], decided: Decided = NOTHIN
     """
     sources = ordered(inputs)
     persons = person_identity.identify(sources, decided)
-    event_of = event_identity.identify(sources, persons.of)
+    events_told = event_identity.identify(sources, persons.of)
+    event_of = dict(events_told.of)
     held = tenures.gather(sources, persons.of)
     needed = {tenure.post.unit for tenure in held.tenures} | events.units_needed(sources)
     published_units = units.supported(units.gather(sources, needed), held.tenures)
@@ -58,5 +59,5 @@ def publish(inputs: Iterable[tuple[Release, Reading]], decided: Decided = NOTHIN
     warnings = tuple(
         f"release {key}: an event is left out, because neither it nor the release has a date"
         for key in told.undated
-    )
+    ) + tuple(conflict.words for conflict in events_told.conflicts)
     return Published(publication, sources, persons, event_of, roles, warnings, frozenset(held.contradictory))

@@ -6,8 +6,8 @@ from datetime import date
 from itertools import combinations
 
 from graph.fact.labels import post_labels, short
-from graph.fact.places import known_place
 from graph.finding.make import finding
+from graph.identity.places import known_place
 from graph.identity.source import Source
 from graph.identity.units import code_of
 from ontology.facts import Event, Finding, FindingKind, Publication, Tenure, Unit

@@ -1,67 +1,119 @@
-"""Events across releases: a council session by its number, any other by kind, day, conveners and a common guest."""
+"""Events across releases: one meeting told by several releases, languages or addresses is one event.
 
-from collections.abc import Mapping, Sequence
+A numbered session is known by its number and body, everything else by kind, day and who took part. Two numbers that
+releases give to what looks like one session stay two events, and are listed.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
+from graph.identity.cluster import Clusters, Edge, by_group, cluster
+from graph.identity.result import Judgement, Mention, Verdict
 from graph.identity.source import Source
-from graph.identity.units import code_of
+from graph.identity.tellings import Telling, judge, related, tellings
 from ontology.iri import opaque
-from ontology.model import EventClaim
-
-Told = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """One event as one release tells it."""
+class Conflict:
+    """Two events of one body on one day with the same people to which releases give two numbers."""
 
-    source: Source
-    claim: EventClaim
-    conveners: frozenset[str]
-    people: frozenset[str]
+    one: Mention
+    other: Mention
+    words: str
 
 
-def identify(sources: Sequence[Source], persons: Mapping[tuple[str, str], str]) -> dict[Told, str]:
-    """(release key, local id) → key of the event. ``persons``: (release key, local id) → key of the person.
+@dataclass(frozen=True, slots=True)
+class Events:
+    """``of``: (release key, local id) → key of the event. ``undecided``: pairs of keys, with the reason."""
 
-    Two events of one release are never one, and where two of one could be the same of another, none is.
+    of: Mapping[Mention, str]
+    undecided: tuple[tuple[str, str, str], ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def identify(sources: Sequence[Source], persons: Mapping[Mention, str]) -> Events:
+    """The events behind all tellings. ``persons``: mention → key of the person.
+
+    Two events of one release are never one, and where two of one could be the same of another, the likelier is taken;
+    neither, if both are equally likely.
     """
-    tellings = [_telling(s, claim, persons) for s in sources for claim in s.reading.events]
-    of: dict[Told, str] = {}
-    known: list[tuple[Telling, str]] = []
-    for telling in tellings:
-        own = [other for other in tellings if other.source.key == telling.source.key]
-        same = {
-            key
-            for other, key in known
-            if other not in own and _same(telling, other) and sum(_same(mine, other) for mine in own) == 1
-        }
-        key = same.pop() if len(same) == 1 else _key(telling)
-        known.append((telling, key))
-        of[telling.source.key, telling.claim.local] = key
-    return of
+    told = tellings(sources, persons)
+    edges: list[Edge] = []
+    doubts: dict[tuple[int, int], Judgement] = {}
+    pairs = sorted(_pairs(told))
+    for one, other in pairs:
+        judgement = judge(told[one], told[other])
+        if judgement.verdict is Verdict.SAME:
+            edges.append(Edge(one, other, judgement))
+        elif judgement.verdict is Verdict.UNDECIDED and judgement.strength:
+            doubts[one, other] = judgement
+    groups = cluster(len(told), edges, lambda one, other: judge(told[one], told[other]))
+    keys = _keys(told, groups)
+    return Events(
+        {telling.mention: keys[groups.group[place]] for place, telling in enumerate(told)},
+        tuple(_undecided(groups, keys, doubts)),
+        tuple(_conflicts(told, pairs)),
+    )
 
 
-def _telling(source: Source, claim: EventClaim, persons: Mapping[tuple[str, str], str]) -> Telling:
-    people = {
-        persons[source.key, part.actor]
-        for part in source.reading.participations
-        if part.event == claim.local and (source.key, part.actor) in persons
-    }
-    return Telling(source, claim, frozenset(code_of(source, u) for u in claim.conveners), frozenset(people))
+def _pairs(told: Sequence[Telling]) -> set[tuple[int, int]]:
+    """Places of tellings with one number, or of one day: the rest are two events anyway."""
+    blocks: dict[object, list[int]] = defaultdict(list)
+    for place, telling in enumerate(told):
+        if telling.number is not None:
+            blocks[telling.number].append(place)
+        if telling.day is not None:
+            ties = [("person", key) for key in telling.people] + [("unit", key) for key in telling.conveners]
+            for tie in ties:
+                blocks[telling.day, tie].append(place)
+    return {pair for places in blocks.values() for pair in combinations(places, 2)}
 
 
-def _same(one: Telling, other: Telling) -> bool:
-    if one.claim.kind == "council-session" and one.claim.session is not None:
-        return (one.claim.kind, one.claim.session) == (other.claim.kind, other.claim.session)
-    days = [t.claim.date.day if t.claim.date is not None else None for t in (one, other)]
-    alike = one.claim.kind == other.claim.kind and one.conveners == other.conveners != frozenset()
-    return alike and days[0] is not None and days[0] == days[1] and bool(one.people & other.people)
+def _keys(told: Sequence[Telling], groups: Clusters) -> dict[int, str]:
+    """Lowest place of each group → key, from the first telling: the number of a session, else the day and a hash."""
+    keys: dict[int, str] = {}
+    taken: set[str] = set()
+    for head, places in by_group(groups.group).items():
+        number = next((told[place].number for place in places if told[place].number is not None), None)
+        key = f"{number[0]}-session-{number[1]}" if number is not None else None
+        keys[head] = _opaque(told[head]) if key is None or key in taken else key
+        taken.add(keys[head])
+    return keys
 
 
-def _key(telling: Telling) -> str:
-    claim = telling.claim
-    if claim.kind == "council-session" and claim.session is not None:
-        return f"kpk-session-{claim.session}"
-    day = claim.date.day if claim.date is not None else None
-    return f"{day.isoformat() if day else 'x'}.{claim.kind}.{opaque(6, 'event', telling.source.key, claim.local)}"
+def _opaque(telling: Telling) -> str:
+    day = telling.day.isoformat() if telling.day is not None else "x"
+    return f"{day}.{telling.claim.kind}.{opaque(6, 'event', *telling.mention)}"
+
+
+def _undecided(
+    groups: Clusters, keys: Mapping[int, str], doubts: Mapping[tuple[int, int], Judgement]
+) -> Iterator[tuple[str, str, str]]:
+    weighed = [(j.strength, pair, j.reasons) for pair, j in doubts.items()]
+    weighed += [
+        (e.judgement.strength, (e.one, e.other), (*e.judgement.reasons, f"but {against}"))
+        for e, against in groups.left
+    ]
+    seen: set[tuple[str, str]] = set()
+    for _, (one, other), reasons in sorted(weighed, key=lambda w: (-w[0], w[1])):
+        pair = keys[groups.group[one]], keys[groups.group[other]]
+        if pair[0] != pair[1] and pair not in seen and pair[::-1] not in seen:
+            seen.add(pair)
+            yield *pair, "; ".join(reasons)
+
+
+def _conflicts(told: Sequence[Telling], pairs: Sequence[tuple[int, int]]) -> Iterator[Conflict]:
+    for a, b in pairs:
+        one, other = told[a], told[b]
+        if one.number is None or other.number is None or one.source.key == other.source.key:
+            continue
+        same_day = one.day is not None and one.day == other.day and one.number != other.number
+        if same_day and one.number[0] == other.number[0] and related(one.claim.kind, other.claim.kind):
+            words = (
+                f"releases {one.source.key} and {other.source.key} give the session of {one.day} "
+                f"two numbers: {one.number[1]} and {other.number[1]}"
+            )
+            yield Conflict(one.mention, other.mention, words)

@@ -1,4 +1,4 @@
-"""How well persons are told apart and together: a grouping of mentions against the true one.
+"""How well persons and events are told apart and together: a grouping of mentions against the true one.
 
 B-cubed (Bagga and Baldwin 1998): for each mention, the share of its group that is rightly there (precision) and the
 share of its true group that is there (recall), averaged over mentions. Beside it the figure that matters most: how
@@ -51,3 +51,18 @@ def score(found: Mapping[Named, str], true: Mapping[Named, str]) -> Score:
         inside[group].add(person)
     merges = {pair for together in inside.values() for pair in combinations(sorted(together), 2)}
     return Score(precision, recall, tuple(sorted(merges)), len(both))
+
+
+def pair_f1(found: Mapping[Named, str], true: Mapping[Named, str]) -> tuple[float, int]:
+    """F1 over pairs that are in one group, and the number of true pairs; of mentions that both have.
+
+    >>> pair_f1({1: "a", 2: "a", 3: "b"}, {1: "x", 2: "x", 3: "x"})
+    (0.5, 3)
+    """
+    both = sorted((mention for mention in true if mention in found), key=repr)
+    right = said = meant = 0
+    for one, other in combinations(both, 2):
+        right += found[one] == found[other] and true[one] == true[other]
+        said += found[one] == found[other]
+        meant += true[one] == true[other]
+    return (2 * right / (said + meant) if said + meant else 0.0), meant

@@ -6,8 +6,8 @@ from importlib.resources import files
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-from graph.fact.places import known_place
 from graph.fact.posts import NewRole
+from graph.identity.places import known_place
 from graph.statement.quads import Graph, term, text, thing
 from ontology.facts import Publication
 from ontology.iri import opaque, slug

@@ -4,7 +4,7 @@ What the form cannot say (confidences, spans, kinds of unit) is filled with the 
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -39,13 +39,14 @@ Mention = tuple[str, str]
 class Gold:
     """``inputs``: readings that say what the annotations say. ``true``: mention → identity in ``world.json``.
 
-    ``files``: release key → id of the annotation. ``names``: (release key, spelling) → identity.
+    ``events``: (release key, local id) → number of the event, the same for the same in several releases.
+    ``files``: release key → id of the annotation.
     """
 
     inputs: tuple[tuple[Release, Reading], ...]
     true: Mapping[Mention, str]
+    events: Mapping[Mention, str]
     files: Mapping[str, str]
-    names: Mapping[tuple[str, str], str]
 
 
 def annotations() -> Iterator[dict[str, Any]]:
@@ -62,13 +63,44 @@ def key_of(identifier: str) -> str:
 def gold() -> Gold:
     """All annotations as readings."""
     found = list(annotations())
-    true, names = {}, {}
-    for one in found:
-        for number, person in enumerate(one["persons"], 1):
-            true[key_of(one["id"]), f"p{number}"] = person["id"]
-            for spelling in (person["name"], *person["aliases"]):
-                names[key_of(one["id"]), spelling] = person["id"]
-    return Gold(tuple(map(_input, found)), true, {key_of(one["id"]): one["id"] for one in found}, names)
+    true = {
+        (key_of(one["id"]), f"p{number}"): person["id"]
+        for one in found
+        for number, person in enumerate(one["persons"], 1)
+    }
+    files = {key_of(one["id"]): one["id"] for one in found}
+    return Gold(tuple(map(_input, found)), true, true_events(found), files)
+
+
+def true_events(found: Sequence[Mapping[str, Any]]) -> dict[Mention, str]:
+    """Which events are one: type, day and conveners are the same; of several of one release the one that shares most.
+
+    The annotations name no events; their notes name the releases that tell of one, and this finds those.
+    """
+    told = [_told(one, number, event) for one in found for number, event in enumerate(one["events"], 1)]
+    group = {mention: f"{mention[0]}.{mention[1]}" for mention, _, _ in told}
+    for mention, what, people in told:
+        for other, same, theirs in told:
+            rivals = [p for m, w, p in told if m[0] == other[0] and w == what]
+            best = max((len(people & rival) for rival in rivals), default=0)
+            shared = len(people & theirs)
+            if mention[0] < other[0] and what == same and shared == best and (shared or not people | theirs):
+                old, new = group[other], group[mention]
+                group = {m: new if g == old else g for m, g in group.items()}
+    return group
+
+
+def _told(
+    one: Mapping[str, Any], number: int, event: Mapping[str, Any]
+) -> tuple[Mention, tuple[str, str, frozenset[str]], frozenset[str]]:
+    identity = {person["name"]: person["id"] for person in one["persons"]}
+    conveners = frozenset(identity[name] for name in event["convened_by"] if name in identity)
+    guests = frozenset(identity[name] for name in event["participants"] if name in identity)
+    return (
+        (key_of(one["id"]), f"e{number}"),
+        (event["type"], str(event["date"]), conveners),
+        guests | conveners,
+    )
 
 
 def _input(one: Mapping[str, Any]) -> tuple[Release, Reading]:

@@ -7,12 +7,16 @@ nobody stated begins no earlier than the holder before was certain. Who only act
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from ontology.dates import PartialDate
 from ontology.facts import Bounds, Tenure
 from ontology.model import Capacity, Standing
 
+#: Latest that a release tells of an office given: handovers and oaths are reported after the mandate has begun.
+REPORTED = timedelta(days=92)
+#: By then who was given an office has taken it up, and one who is seen in it for the first time came after them.
+TAKEN_UP = timedelta(days=366)
 _ENDED = frozenset({Standing.FORMER, Standing.DISMISSED})
 
 
@@ -29,15 +33,19 @@ class Statement:
 def bounds_of(statements: Iterable[Statement]) -> Bounds:
     """What all ``statements`` say together, stated dates before attestations.
 
-    “Appointed” alone bounds nothing: the release does not say on which day the office is taken up.
+    “Appointed” does not say on which day the office is taken up: only that it is not long before the release.
     """
     said = list(statements)
     attested = [s.day for s in said if s.day is not None and s.standing is Standing.CURRENT]
     ended = [s.day for s in said if s.day is not None and s.standing in _ENDED]
+    given = [s.day - REPORTED for s in said if s.day is not None and s.standing is Standing.APPOINTED]
+    since = min(given, default=None)
+    if since is not None and attested and min(attested) < since:
+        since = None  # given once more to who holds it
     starts = [s.start for s in said if s.start is not None]
     ends = [s.end for s in said if s.end is not None]
     return Bounds(
-        earliest_start=_first(*(d.earliest for d in starts)),
+        earliest_start=_first(*(d.earliest for d in starts), None if starts else since),
         latest_start=_first(*(d.latest for d in starts), min(attested, default=None)),
         earliest_end=_first(*(d.earliest for d in ends), max(attested, default=None)),
         latest_end=_first(*(d.latest for d in ends), min(ended, default=None)),
@@ -81,18 +89,26 @@ def succeed(tenures: Sequence[Tenure]) -> list[Tenure]:
 
 def _bounded(tenure: Tenure, holders: Sequence[Tenure]) -> Tenure:
     own = tenure.bounds
-    if own.latest_start is None or own.earliest_end is None:
+    seen = own.earliest_end if own.earliest_end is not None else _taken_up(own)
+    if seen is None:
         return tenure
     # One who acts may only stand in for a holder who comes back: such a tenure bounds no other, and begins any day.
     others = [h.bounds for h in holders if h.person != tenure.person and h.capacity is Capacity.SUBSTANTIVE]
-    after = [
-        b.latest_start for b in others if b.latest_start is not None and b.latest_start > own.earliest_end
-    ]
+    after = [b.latest_start for b in others if b.latest_start is not None and b.latest_start > seen]
     before = [
-        b.earliest_end for b in others if b.earliest_end is not None and b.earliest_end < own.latest_start
+        b.earliest_end
+        for b in others
+        if own.latest_start is not None and b.earliest_end is not None and b.earliest_end < own.latest_start
     ]
     latest_end = own.latest_end or min(after, default=None)
     acting = tenure.capacity is not Capacity.SUBSTANTIVE
     earliest_start = own.earliest_start or (None if acting else max(before, default=None))
     bounds = replace(own, latest_end=latest_end, earliest_start=earliest_start)
     return replace(tenure, bounds=bounds) if in_order(bounds) else tenure
+
+
+def _taken_up(bounds: Bounds) -> date | None:
+    """The day by which an office was taken up in which nobody was seen; ``None`` if its start is unknown."""
+    if bounds.latest_start is not None:
+        return bounds.latest_start
+    return bounds.earliest_start + TAKEN_UP if bounds.earliest_start is not None else None

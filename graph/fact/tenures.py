@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 
 from graph.fact.bounds import Statement, attested_only, bounds_of, in_order, is_ended, succeed
 from graph.fact.posts import NewRole, post_of, role_of
@@ -60,13 +61,20 @@ def gather(sources: Sequence[Source], persons: Mapping[tuple[str, str], str]) ->
 
 
 def _mandates(claims: Sequence[tuple[Source, TenureClaim]]) -> list[list[tuple[Source, TenureClaim]]]:
-    """Claims in the order of days, cut where a release speaks of the post as held again after its end."""
+    """Claims in the order of days, cut where a release speaks of the post as held again after its end.
+
+    Where one release calls somebody a former holder and gives them the post, they return to it.
+    """
     mandates: list[list[tuple[Source, TenureClaim]]] = [[]]
-    for source, claim in claims:
-        over = bool(mandates[-1]) and mandates[-1][-1][1].standing in _OVER
-        if over and claim.standing not in _OVER:
-            mandates.append([])
-        mandates[-1].append((source, claim))
+    for _, group in groupby(claims, key=lambda told: told[0].key):
+        told = list(group)
+        if any(claim.standing is Standing.APPOINTED for _, claim in told):
+            told.sort(key=lambda each: each[1].standing not in _OVER)
+        for source, claim in told:
+            over = bool(mandates[-1]) and mandates[-1][-1][1].standing in _OVER
+            if over and claim.standing not in _OVER:
+                mandates.append([])
+            mandates[-1].append((source, claim))
     return mandates
 
 

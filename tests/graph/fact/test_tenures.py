@@ -97,8 +97,39 @@ def test_a_candidate_holds_nothing() -> None:
 
 def test_being_appointed_is_not_holding_the_post_on_that_day() -> None:
     tenure = one(head("2024-07-03", Standing.APPOINTED))
-    assert tenure.bounds.latest_start is None
-    assert tenure.bounds.earliest_end is None
+    assert tenure.bounds == bounds("2024-04-02", None, None, None)
+
+
+def test_an_office_given_once_more_to_its_holder_does_not_begin_anew() -> None:
+    tenure = one(head("2020-01-10"), head("2024-07-03", Standing.APPOINTED))
+    assert tenure.bounds == bounds(None, "2020-01-10", "2020-01-10", None)
+
+
+def test_a_stated_start_beats_the_day_on_which_an_office_was_given() -> None:
+    tenure = one(head("2024-07-03", Standing.APPOINTED, start="2025-01-01"))
+    assert tenure.bounds == bounds("2025-01-01", "2025-01-01", None, None)
+
+
+@pytest.mark.parametrize(("seen", "ended"), [("2024-12-01", None), ("2026-01-10", "2026-01-10")])
+def test_a_holder_seen_a_year_later_came_after_whom_the_office_was_given_to(
+    seen: str, ended: str | None
+) -> None:
+    given = head("2024-07-03", Standing.APPOINTED, name="Arta Gashi")
+    found = publication(given, head(seen, name="Besa Krasniqi")).tenures
+    (tenure,) = (t for t in found if t.bounds.latest_start is None)
+    assert tenure.bounds == bounds("2024-04-02", None, None, ended)
+
+
+def test_who_is_called_former_and_given_the_post_in_one_release_returns_to_it() -> None:
+    told = Told("returns", date(2019, 9, 26))
+    person, unit = told.person("Arta Gashi"), told.unit("skpk")
+    told.tenure(person, "director-general", unit, Standing.APPOINTED)
+    told.tenure(person, "director-general", unit, Standing.FORMER)
+    found = publication(head("2014-03-20"), told.made(), head("2024-01-31", Standing.FORMER)).tenures
+    assert {t.bounds for t in found} == {
+        bounds(None, "2014-03-20", "2014-03-20", "2019-09-26"),
+        bounds("2019-06-26", None, None, "2024-01-31"),
+    }
 
 
 def test_held_again_after_its_end_is_a_second_mandate() -> None:

@@ -1,9 +1,11 @@
-"""Builds and publishes the graph: identity, facts, statements, gate, snapshot."""
+"""Builds and publishes the graph: decisions, identity, facts, statements, gate, snapshot."""
 
 from collections.abc import Callable, Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
+from graph.decision.file import DECISIONS
+from graph.decision.file import read as read_decisions
 from graph.fact.publication import Published, publish
 from graph.identity.admit import admit
 from graph.statement import dataset
@@ -22,11 +24,11 @@ STAGES = ("who is who", "statements", "checking", "writing")
 def build(
     inputs: Iterable[tuple[Release, Reading]], home: Path, *, progress: Progress | None = None
 ) -> Manifest:
-    """Publish what ``inputs`` say as the current snapshot of ``home``.
+    """Publish what ``inputs`` and the decisions in ``home`` say as the current snapshot of ``home``.
 
     The same inputs give the same snapshot, byte for byte, in whatever order they come. Raises ``BuildError`` if there
-    is nothing to publish or a rule would be broken, ``HomeError`` if ``home`` is being written by another process or
-    cannot be written; the snapshot before stays current.
+    is nothing to publish or a rule would be broken, ``InputError`` if the decisions are not in order, ``HomeError`` if
+    ``home`` is being written by another process or cannot be written; the snapshot before stays current.
     """
 
     def stage(number: int) -> None:
@@ -41,29 +43,36 @@ def build(
             raise BuildError(
                 "there is no release to build from", mend="Ingest a release first: `zyrtar ingest PATH`."
             )
+        ledger = read_decisions(home)
         admit(given)
-        made = publish(given)
+        made = publish(given, ledger)
         stage(1)
         default = dataset.published(made)
         readings = list(dataset.evidence(made))
         stage(2)
         warnings = check_shapes(quad for graph in (default, *readings) for quad in graph)
         stage(3)
-        graphs: list[Graph] = [default, *readings, dataset.identity(made), dataset.findings(made)]
+        graphs: list[Graph] = [default, *readings, dataset.identity(made), dataset.decisions(made)]
+        graphs.append(dataset.findings(made))
         graphs += dataset.described(default, made)
         manifest = write_snapshot(
             home,
             dataset.lines(graphs),
             counts=_counts(made),
-            inputs={
-                source.key: f"{source.release.text_key} {source.reading.reader}" for source in made.sources
-            },
+            inputs=_inputs(made),
             code_version=version("zyrtar"),
             warnings=(*made.warnings, *warnings),
             undecided=[(doubt.one, doubt.other, doubt.why) for doubt in made.persons.undecided],
         )
         stage(len(STAGES))
         return manifest
+
+
+def _inputs(made: Published) -> Mapping[str, str]:
+    """Release → hash of its text and reader; and the hash of the decisions, if there are any."""
+    inputs = {source.key: f"{source.release.text_key} {source.reading.reader}" for source in made.sources}
+    decisions = made.curated.ledger.sha256
+    return inputs | ({DECISIONS: decisions} if decisions else {})
 
 
 def _counts(made: Published) -> Mapping[str, int]:

@@ -6,10 +6,10 @@ who is who that contradict each other otherwise are refused: nobody could say wh
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.decision.model import Action, Decision
+from graph.decision.model import Action, Decision, MentionTarget
 from ontology.errors import InputError
 
 _APART = frozenset({Action.SPLIT, Action.NOT_THE_SAME})
@@ -17,6 +17,12 @@ _APART = frozenset({Action.SPLIT, Action.NOT_THE_SAME})
 _SAYING = frozenset({Action.ACCEPT, Action.REJECT, Action.REPLACE, Action.SET_DATE, Action.ADD})
 
 Pair = tuple[str, str]
+#: What tells one mention from another.
+Naming = Callable[[MentionTarget], str]
+
+
+def _node(mention: MentionTarget) -> str:
+    return mention.node
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +41,11 @@ class Ledger:
         """Those that count, but for those whose one purpose was to undo another."""
         return tuple(d for d in self.decisions if d.id not in self.superseded and d.action is not Action.UNDO)
 
-    def number(self, decision: Decision) -> int:
-        """The line it stands on."""
-        return self.decisions.index(decision) + 1
+    @property
+    def numbered(self) -> tuple[tuple[int, Decision], ...]:
+        """Those in force with the numbers of their lines."""
+        counted = {decision.id: number for number, decision in enumerate(self.decisions, 1)}
+        return tuple((counted[decision.id], decision) for decision in self.in_force)
 
 
 #: No decisions at all.
@@ -64,7 +72,7 @@ def ledger(decisions: Sequence[Decision], sha256: str = "") -> Ledger:
             what = f"it undoes {decision.undoes}, whose place line {line[by]} took already"
             raise refusal(number, what, "Leave this line out.")
     made = Ledger(tuple(decisions), superseded, sha256)
-    _check_identity([(line[d.id], d) for d in made.in_force])
+    check_identity(made.numbered)
     return made
 
 
@@ -120,51 +128,62 @@ def _target(decision: Decision) -> str:
     return decision.claims[0].key if decision.claims else decision.mentions[0].node
 
 
-def apart(decision: Decision) -> Iterator[Pair]:
+def apart(decision: Decision, name: Naming = _node) -> Iterator[Pair]:
     """Pairs of mentions that a split or “not the same” says are two people."""
     others = decision.rest if decision.action is Action.SPLIT else decision.mentions[1:]
     taken = decision.mentions if decision.action is Action.SPLIT else decision.mentions[:1]
-    yield from ((one.node, other.node) for one in taken for other in others)
+    yield from ((name(one), name(other)) for one in taken for other in others)
 
 
-def together(decision: Decision) -> Iterator[Pair]:
+def together(decision: Decision, name: Naming = _node) -> Iterator[Pair]:
     """Pairs of mentions that a merger says are one person; a split says so of those that it takes out."""
-    nodes = [mention.node for mention in decision.mentions]
-    yield from ((nodes[0], other) for other in nodes[1:])
+    names = [name(mention) for mention in decision.mentions]
+    yield from ((names[0], other) for other in names[1:])
 
 
-def _check_identity(decisions: Sequence[tuple[int, Decision]]) -> None:
-    """Raise ``InputError`` if mergers run in a circle, or join two mentions that another decision holds apart."""
+def check_identity(
+    decisions: Sequence[tuple[int, Decision]], name: Naming = _node, *, circles: bool = True
+) -> None:
+    """Raise ``InputError`` if one decision joins two mentions that another holds apart.
+
+    ``decisions``: with the numbers of their lines. ``name``: what tells one mention from another. ``circles``: refuse
+    mergers too that say what others have said already.
+    """
     groups: dict[str, set[str]] = {}
-    lines: dict[str, list[int]] = defaultdict(list)  # mention → lines that join it to another
+    lines: dict[str, set[int]] = defaultdict(set)  # mention → lines that join it to another
     for number, decision in decisions:
         if decision.action not in (Action.MERGE, Action.SPLIT):
             continue
-        for one, other in together(decision):
+        for one, other in together(decision, name):
             first, second = groups.setdefault(one, {one}), groups.setdefault(other, {other})
-            if first is second and decision.action is Action.MERGE:
+            if first is second and decision.action is Action.MERGE and circles:
                 raise refusal(
                     number,
-                    f"mergers run in a circle: {_lines({*lines[one], *lines[other]})} join these two already",
+                    f"mergers run in a circle: {_told(lines[one] | lines[other])} these two already",
                     "Leave this line out, or undo one of the others.",
                 )
-            first |= second
-            groups |= dict.fromkeys(second, first)
-            lines[one].append(number)
-            lines[other].append(number)
+            if first is not second:
+                first |= second
+                groups |= dict.fromkeys(second, first)
+            lines[one].add(number)
+            lines[other].add(number)
     for number, decision in decisions:
         if decision.action not in _APART:
             continue
-        for one, other in apart(decision):
-            if one == other or other in groups.get(one, set()):
+        for one, other in apart(decision, name):
+            if (one == other and circles) or (one != other and other in groups.get(one, set())):
                 joined = {line for node in groups.get(one, {one}) for line in lines[node]} - {number}
                 last = max(number, *joined) if joined else number
-                rest = _lines((joined | {number}) - {last}) if joined else "the same line"
+                rest = _lines((joined | {number}) - {last}) if joined else "itself"
                 raise refusal(
                     last,
                     f"it is at odds with {rest}: two mentions cannot be one person and two",
                     "Undo the decision that is wrong: `zyrtar decisions --undo ID`.",
                 )
+
+
+def _told(numbers: set[int]) -> str:
+    return f"{_lines(numbers)} {'joins' if len(numbers) == 1 else 'join'}" if numbers else "it joins"
 
 
 def _lines(numbers: set[int]) -> str:

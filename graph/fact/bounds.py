@@ -22,12 +22,16 @@ _ENDED = frozenset({Standing.FORMER, Standing.DISMISSED})
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one release says of a tenure: on ``day``, with a stated start or end."""
+    """What one release says of a tenure: on ``day``, with a stated start or end.
+
+    ``decided``: which of these two a curator set; they come before what releases state.
+    """
 
     day: date | None
     standing: Standing
     start: PartialDate | None = None
     end: PartialDate | None = None
+    decided: frozenset[str] = frozenset()
 
 
 def bounds_of(statements: Iterable[Statement]) -> Bounds:
@@ -42,8 +46,8 @@ def bounds_of(statements: Iterable[Statement]) -> Bounds:
     since = min(given, default=None)
     if since is not None and attested and min(attested) < since:
         since = None  # given once more to who holds it
-    starts = [s.start for s in said if s.start is not None]
-    ends = [s.end for s in said if s.end is not None]
+    starts = [s.start for s in sorted(said, key=lambda s: "start" not in s.decided) if s.start is not None]
+    ends = [s.end for s in sorted(said, key=lambda s: "end" not in s.decided) if s.end is not None]
     return Bounds(
         earliest_start=_first(*(d.earliest for d in starts), None if starts else since),
         latest_start=_first(*(d.latest for d in starts), min(attested, default=None)),
@@ -53,8 +57,14 @@ def bounds_of(statements: Iterable[Statement]) -> Bounds:
 
 
 def attested_only(statements: Iterable[Statement]) -> Bounds:
-    """Bounds from the days of releases alone: what is left where stated dates contradict them."""
-    bounds = bounds_of(replace(s, start=None, end=None) for s in statements)
+    """Bounds from the days of releases and what curators set: what is left where stated dates contradict them."""
+    left = [
+        replace(s, start=s.start if "start" in s.decided else None, end=s.end if "end" in s.decided else None)
+        for s in statements
+    ]
+    bounds = bounds_of(left)
+    if not in_order(bounds):
+        bounds = bounds_of(replace(s, start=None, end=None) for s in left)
     return bounds if in_order(bounds) else replace(bounds, latest_end=None)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.fact.labels import event_labels
-from graph.fact.support import support
+from graph.fact.support import decided_first, is_corrected, support
 from graph.fact.tenures import Tenures
 from graph.identity.source import Source
 from graph.identity.units import code_of
@@ -89,6 +89,7 @@ def _actor(source: Source, local: str, persons: Mapping[tuple[str, str], str]) -
 
 
 def _event(key: str, claims: Sequence[tuple[Source, EventClaim]], units: Mapping[str, Unit]) -> Event:
+    claims = decided_first(claims)
     told = [claim for _, claim in claims]
     main = next((claim for claim in told if claim.main), told[0])
     date = date_of(claims)
@@ -110,11 +111,11 @@ def _event(key: str, claims: Sequence[tuple[Source, EventClaim]], units: Mapping
 
 
 def date_of(claims: Sequence[tuple[Source, EventClaim]]) -> PartialDate | None:
-    """The date as the first release gives it that has one; else some day not later than the first release.
+    """The date as a curator or the first release gives it; else some day not later than the first release.
 
     ``None`` if no release has a date either.
     """
-    stated = [claim.date for _, claim in claims if claim.date is not None]
+    stated = [claim.date for _, claim in decided_first(claims) if claim.date is not None]
     days = [source.day for source, _ in claims if source.day is not None]
     return next(iter(stated), PartialDate.before(min(days)) if days else None)
 
@@ -129,7 +130,9 @@ def _participation(
     conveners: Sequence[str],
 ) -> Participation:
     """Who came in several offices came under the one of the unit represented, else of the convener, else any."""
-    parts = [claim.role for _, claim in told]
+    told = decided_first(told)
+    parts = [claim.role for source, claim in told if is_corrected(source, claim)]
+    parts = parts or [claim.role for _, claim in told]
     role = min(parts, key=lambda part: _PARTS.index(part) if part in _PARTS else len(_PARTS))
     held = [key for source, claim in told for key in tenures.of.get((source.key, claim.actor), [])]
     represented = [code_of(source, c.represents) for source, c in told if c.represents is not None]

@@ -1,13 +1,16 @@
 """All readings to everything that is published, in the order of keys."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
+from graph.decision.apply import Curated, curate
+from graph.decision.conceal import conceal
+from graph.decision.ledger import EMPTY, Ledger
 from graph.fact import events, tenures, units
 from graph.fact.posts import NewRole, head_post
 from graph.identity import events as event_identity
 from graph.identity import persons as person_identity
-from graph.identity.result import NOTHING, Decided, Persons
+from graph.identity.result import Mention, Persons
 from graph.identity.source import Source, ordered
 from ontology.facts import Person, Post, Publication
 from ontology.model import Reading, Release
@@ -17,7 +20,9 @@ from ontology.model import Reading, Release
 class Published:
     """A publication with what it was made from. ``event_of``: (release key, local id) → key of the event.
 
-    ``contradictory``: keys of the tenures whose stated dates stand in no order.
+    ``contradictory``: keys of the tenures whose stated dates stand in no order. ``curated``: the decisions that were
+    applied. ``merged``: key that a person would have but for a merger → key of the person they are by it.
+    ``hidden``, ``secret``: mentions and names of people who are suppressed.
     """
 
     publication: Publication
@@ -27,15 +32,22 @@ class Published:
     new_roles: tuple[NewRole, ...]
     warnings: tuple[str, ...] = ()
     contradictory: frozenset[str] = frozenset()
+    curated: Curated = field(default_factory=lambda: Curated(()))
+    merged: Mapping[str, str] = field(default_factory=dict)
+    hidden: frozenset[Mention] = frozenset()
+    secret: frozenset[str] = frozenset()
 
 
-def publish(inputs: Iterable[tuple[Release, Reading]], decided: Decided = NOTHING) -> Published:
-    """What all ``inputs`` together say, in whatever order they come. ``decided``: who is who by curators' word.
+def publish(inputs: Iterable[tuple[Release, Reading]], ledger: Ledger = EMPTY) -> Published:
+    """What all ``inputs`` together say, in whatever order they come, and what curators decided (``ledger``).
 
     Only persons who hold a tenure or take part in an event are published: a name alone is none of our business.
+    Raises ``InputError`` if two decisions are at odds.
     """
-    sources = ordered(inputs)
-    persons = person_identity.identify(sources, decided)
+    curated = curate(ordered(inputs), ledger)
+    everyone = person_identity.identify(curated.sources, curated.decided)
+    left = conceal(curated.sources, everyone, curated.hidden, curated.names)
+    sources, persons = left.sources, left.persons
     events_told = event_identity.identify(sources, persons.of)
     event_of = dict(events_told.of)
     held = tenures.gather(sources, persons.of)
@@ -56,8 +68,33 @@ def publish(inputs: Iterable[tuple[Release, Reading]], decided: Decided = NOTHIN
         tuple(sorted(told.participations, key=lambda p: p.key)),
     )
     roles = tuple(held.new_roles[key] for key in sorted(held.new_roles))
-    warnings = tuple(
+    warnings = [
         f"release {key}: an event is left out, because neither it nor the release has a date"
         for key in told.undated
-    ) + tuple(conflict.words for conflict in events_told.conflicts)
-    return Published(publication, sources, persons, event_of, roles, warnings, frozenset(held.contradictory))
+    ]
+    warnings += [conflict.words for conflict in events_told.conflicts]
+    warnings += [
+        f"decision {orphan.decision.id} has lost its hold: {orphan.why}" for orphan in curated.orphans
+    ]
+    return Published(
+        publication,
+        sources,
+        persons,
+        event_of,
+        roles,
+        tuple(warnings),
+        frozenset(held.contradictory),
+        curated,
+        _merged(curated, persons),
+        left.mentions,
+        left.names,
+    )
+
+
+def _merged(curated: Curated, persons: Persons) -> Mapping[str, str]:
+    """Keys that mergers dissolved → keys of the persons that live on."""
+    if curated.decided == curated.unmerged:
+        return {}
+    before = person_identity.identify(curated.sources, curated.unmerged)
+    pairs = {(person.key, persons.of.get(person.mentions[0])) for person in before.people}
+    return {one: other for one, other in sorted(pairs, key=str) if other is not None and other != one}

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from graph.fact.bounds import Statement, attested_only, bounds_of, in_order, is_ended, succeed
 from graph.fact.posts import NewRole, post_of, role_of
-from graph.fact.support import support
+from graph.fact.support import dated, support
 from graph.identity.source import Source
 from ontology.facts import Post, Tenure, TenureStatus
 from ontology.iri import opaque
@@ -86,7 +86,10 @@ def _tenure(
     Contradictory dates are left out, to be reviewed.
     """
     person, code, capacity = slot
-    statements = [Statement(source.day, claim.standing, claim.start, claim.end) for source, claim in mandate]
+    statements = [
+        Statement(source.day, claim.standing, claim.start, claim.end, dated(source, claim))
+        for source, claim in mandate
+    ]
     held = [source.day for source, claim in mandate if claim.standing not in _OVER]
     days: list[date] = [day for day in held if day is not None]
     bounds = bounds_of(statements)

@@ -9,7 +9,7 @@ from pyoxigraph import Quad, RdfFormat, serialize
 from graph.fact.labels import role_labels
 from graph.fact.publication import Published
 from graph.finding.find import find
-from graph.statement import facts, meta
+from graph.statement import curation, facts, meta
 from graph.statement.concepts import vocabulary_quads, write_in_use
 from graph.statement.evidence import Writer, mention_key, write_release
 from graph.statement.quads import Graph, term, thing
@@ -22,10 +22,14 @@ def published(made: Published) -> Graph:
     """The default graph."""
     graph = Graph()
     facts.write(graph, made.publication, role_labels(made.new_roles))
-    claimed = {path for source in made.sources for path in _claimed(source.reading)}
+    claimed = {
+        path for s in made.sources for reading in {s.reading, s.as_read.reading} for path in _claimed(reading)
+    }
+    claimed |= {f"curation/{key}" for key in curation.concepts(made)}
     write_in_use(graph, made.publication, made.new_roles, claimed)
     for source in made.sources:
         write_release(graph, source)
+    curation.write_facts(graph, made, expressed(made.publication))
     return graph
 
 
@@ -41,12 +45,12 @@ def _claimed(reading: Reading) -> Iterator[str]:
 
 def evidence(made: Published) -> Iterator[Graph]:
     """One graph per release: what it says."""
-    expressed = _expressed(made.publication)
+    facts = expressed(made.publication)
     for source in made.sources:
-        yield Writer(source, made.event_of, expressed).write()
+        yield Writer(source, made.event_of, facts).write()
 
 
-def _expressed(facts: Publication) -> dict[str, list[str]]:
+def expressed(facts: Publication) -> dict[str, list[str]]:
     """Claim key → IRIs of the facts it supports."""
     supported = [
         *((thing("tenure", f"t-{tenure.key}"), tenure.support) for tenure in facts.tenures),
@@ -61,12 +65,20 @@ def _expressed(facts: Publication) -> dict[str, list[str]]:
 
 
 def identity(made: Published) -> Graph:
-    """Which mention is which person; only persons that are published."""
+    """Which mention is which person, and who decided so; only persons that are published."""
     graph = Graph(graph_iri("identity"))
+    curation.write(graph, made, expressed(made.publication), identity=True)
     for person in made.publication.persons:
         for release, local in person.mentions:
             subject = thing("mention", mention_key(release, local))
             graph.add(subject, "zyr:identifiedAs", thing("person", f"p-{person.key}"))
+    return graph
+
+
+def decisions(made: Published) -> Graph:
+    """What curators decided, but for who is who."""
+    graph = Graph(graph_iri("curation"))
+    curation.write(graph, made, expressed(made.publication), identity=False)
     return graph
 
 

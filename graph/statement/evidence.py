@@ -69,7 +69,9 @@ def write_release(graph: Graph, source: Source) -> None:
 
 
 class Writer:
-    """Writes the graph of one reading.
+    """Writes the graph of one reading: what was read, whatever curators made of it.
+
+    Who has no office and no part in an event that still stands is not written, nor what was read of them.
 
     ``events``: (release key, local id) → key of the event. ``expressed``: claim key → IRIs of the facts it supports.
     """
@@ -82,6 +84,9 @@ class Writer:
     ) -> None:
         self._expressed = expressed
         self.graph = Graph(graph_of(source))
+        standing = source.reading
+        self._official = {t.person for t in standing.tenures} | {p.actor for p in standing.participations}
+        source = source.as_read
         self._source = source
         self._events = events
         self._shown = shown_text(source)
@@ -93,20 +98,20 @@ class Writer:
         """The whole graph: text, run, mentions and claims."""
         self._frame()
         reading = self._source.reading
-        official = {tenure.person for tenure in reading.tenures} | {p.actor for p in reading.participations}
         for mention in reading.persons:
-            if mention.local in official:  # a name without an office or a part in an event is not kept
+            if mention.local in self._official:
                 self._mention(mention)
         for group in reading.groups:
             subject = thing("group", f"{self._source.key}.{group.local[1:]}")
             self.graph.add(subject, "zyr:groundedIn", *map(self._anchor, group.evidence.spans))
         for unit in self._single(reading.units):
             self._unit(unit)
-        for tenure in self._single(reading.tenures):
+        for tenure in self._single(t for t in reading.tenures if t.person in self._official):
             self._tenure(tenure)
         for event in self._single(reading.events):
             self._event(event)
-        for part in self._single(reading.participations):
+        people = {person.local for person in reading.persons} - self._official
+        for part in self._single(p for p in reading.participations if p.actor not in people):
             self._participation(part)
         for curie, spans in (
             ("zyr:unread", reading.unread),
@@ -227,7 +232,7 @@ class Writer:
     def _event(self, claim: EventClaim) -> None:
         subject = self._claim(claim, claim.TERM)
         graph, source = self.graph, self._source
-        graph.add(subject, "zyr:aboutEvent", thing("event", self._events[source.key, claim.local]))
+        self._about_event(subject, claim.local)
         graph.add(subject, "zyr:eventType", term("event-type", claim.kind))
         graph.add(subject, "zyr:edtf", edtf(claim.date.edtf) if claim.date is not None else None)
         graph.add(subject, "schema:location", place_node(claim.place) if claim.place is not None else None)
@@ -238,7 +243,7 @@ class Writer:
     def _participation(self, claim: ParticipationClaim) -> None:
         subject = self._claim(claim, claim.TERM)
         graph, source = self.graph, self._source
-        graph.add(subject, "zyr:aboutEvent", thing("event", self._events[source.key, claim.event]))
+        self._about_event(subject, claim.event)
         graph.add(subject, "zyr:aboutRoleInEvent", term("event-role", claim.role))
         if claim.actor.startswith("p"):
             graph.add(subject, "zyr:aboutMention", thing("mention", mention_key(source.key, claim.actor)))
@@ -248,6 +253,11 @@ class Writer:
             graph.add(subject, "zyr:aboutActor", thing("unit", code_of(source, claim.actor)))
         represents = code_of(source, claim.represents) if claim.represents is not None else None
         graph.add(subject, "zyr:represents", thing("unit", represents) if represents is not None else None)
+
+    def _about_event(self, subject: NamedNode, local: str) -> None:
+        """Link a claim to its event, if that is published: a curator may have rejected it."""
+        key = self._events.get((self._source.key, local))
+        self.graph.add(subject, "zyr:aboutEvent", thing("event", key) if key is not None else None)
 
 
 def mention_key(release: str, local: str) -> str:

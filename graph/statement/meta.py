@@ -27,7 +27,7 @@ def write(graph: Graph, triples: int, releases: int) -> None:
     described = node(BASE + "dataset#sparql")
     graph.add(endpoint, "sd:defaultDataset", described)
     graph.type(described, "sd:Dataset")
-    for name in ("identity", "findings", "vocabulary", "meta"):
+    for name in ("identity", "curation", "findings", "vocabulary", "meta"):
         named = node(f"{BASE}dataset#{name}")
         graph.add(described, "sd:namedGraph", named)
         graph.type(named, "sd:NamedGraph")

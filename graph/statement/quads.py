@@ -15,6 +15,7 @@ from ontology.terms import PREFIXES, expand
 Value = NamedNode | Literal
 _XSD: Final = PREFIXES["xsd"]
 _DATE: Final = NamedNode(_XSD + "date")
+_MOMENT: Final = NamedNode(_XSD + "dateTime")
 _DECIMAL: Final = NamedNode(_XSD + "decimal")
 _EDTF: Final = NamedNode(expand("edtf:EDTF"))
 
@@ -48,6 +49,11 @@ def text(value: str, language: str | None = None) -> Literal:
 def day(value: date) -> Literal:
     """An ``xsd:date``."""
     return Literal(value.isoformat(), datatype=_DATE)
+
+
+def moment(value: str) -> Literal:
+    """An ``xsd:dateTime``, given as ISO 8601 with a time zone."""
+    return Literal(value, datatype=_MOMENT)
 
 
 def edtf(value: str) -> Literal:

@@ -43,7 +43,7 @@ BEYOND_THE_MODEL = {
     "identity": "identifiedAs mergedFrom mergedInto IdentityDecision translationOf",
     "personnel acts": "PersonnelAct LegalAct subjectPerson aboutPost proposedBy decidedBy decreedBy "
     "legalBasis annuls startedBy endedBy endReason seatOf",
-    "curation": "CurationDecision action targetClaimKey targetLocusKey targetMention targetFact field "
+    "curation": "CurationDecision action targetClaimKey targetLocusKey targetMention targetFact targetRelease field "
     "oldValue newValue supersededBy",
     "vocabulary": "derivedLabel feminineLabel actingLabel headRole headOfKind validFrom validTo",
 }

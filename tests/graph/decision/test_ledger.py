@@ -56,14 +56,14 @@ REFUSED: list[tuple[Sequence[Decision], str]] = [
     ([UNDO_AB, AB], "line 1: it undoes"),
     ([AB, UNDO_AB, undone(AB, why="again")], "line 3: it undoes .*, whose place line 2 took already"),
     ([AB, BC, AC], "line 3: mergers run in a circle: lines 1, 2 join these two already"),
-    ([AB, merged("B", "A")], "line 2: mergers run in a circle: line 1 "),
+    ([AB, merged("B", "A")], "line 2: mergers run in a circle: line 1 joins"),
     ([merged("A", "A")], "line 1: mergers run in a circle"),
     ([AB, kept_apart("B", "A")], "line 2: it is at odds with line 1"),
     ([kept_apart("B", "A"), AB], "line 2: it is at odds with line 1"),
     ([AB, BC, kept_apart("A", "C")], "line 3: it is at odds with lines 1, 2"),
     ([AB, BC, split("A", "C")], "line 3: it is at odds with lines 1, 2"),
     ([split("A", "B"), AB], "line 2: it is at odds with line 1"),
-    ([split("AB", "BC")], "line 1: it is at odds with the same line"),
+    ([split("AB", "BC")], "line 1: it is at odds with itself"),
 ]
 
 

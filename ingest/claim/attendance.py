@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.claim.clause import contrasts, name_behind, names_listed, prepositions, subject_of
+from ingest.claim.clause import contrasts, group_of, joined, name_behind, names_listed, prepositions
 from ingest.claim.meeting import denied
 from ingest.claim.phrase import Line
 from ingest.claim.predicates import phrase_end
@@ -130,7 +130,7 @@ def attendances(lines: Sequence[Line]) -> list[Attendance]:
 def _in_sentence(line: Line) -> Iterator[Attendance]:
     acts = find_acts(line)
     for start, end, listed in acts:
-        if denied(line, start) or _planned(line, start, listed):
+        if denied(line, start) or _planned(line, start, listed) or _composition(line, start, end):
             continue
         panel = listed == "open" and leads_panel(line, start, end)
         field = (
@@ -151,7 +151,7 @@ def _in_sentence(line: Line) -> Iterator[Attendance]:
         if field == "hold" and any(t.folded in closing for t in line.tokens):
             part = "participant"  # “fjalën përmbyllëse e mbajti NAME”: closes what others held
         if field == "sworn_before":
-            for name in _group(line, start):
+            for name in group_of(line, start):
                 yield Attendance(
                     line, name, "sworn-in", "speaks", field, min(start, name.start), max(end, name.end)
                 )
@@ -166,9 +166,22 @@ def _in_sentence(line: Line) -> Iterator[Attendance]:
             yield Attendance(line, name, part, rule, field, first, last, official)
 
 
+def _composition(line: Line, start: int, end: int) -> bool:
+    """Whether the words open the members of a body (“në përbërje të komisionit janë”) and not of a delegation."""
+    if not any(line.folded(at) in folded(line.language, "events", "composed") for at in range(start, end)):
+        return False
+    visiting = folded(line.language, "events", "visiting")
+    return not any(line.folded(at) in visiting for at in range(max(0, start - _NEAR), end + _NEAR))
+
+
 def _official(line: Line, part: str, field: str, start: int) -> bool:
     """Whether what is done makes whoever does it an official: it is done at an event, or to a body with a name."""
     if part not in _OFFICIAL and field != "vote":
+        return False
+    if part == "elsewhere" and any(
+        line.folded(at) in folded(line.language, "events", "working")
+        for at in range(max(0, start - _NEAR), start)
+    ):
         return False
     if part == "elsewhere":
         return any(start - 2 * _NEAR <= unit.end <= start for unit in line.mentions.units)
@@ -252,13 +265,13 @@ def _led(line: Line, unit: UnitSpan, verb_end: int) -> bool:
 
 
 def _leads_group(line: Line, start: int, *, guests: bool = False) -> bool:
-    """Whether what is led is a delegation or panel, whose leader takes part; ``guests``: who comes to an event."""
-    field = (
-        folded(line.language, "events", "guests")
-        if guests
-        else folded(line.language, "events", "delegations")
-    )
-    return any(line.folded(at) in field for at in range(max(0, start - _NEAR), start))
+    """Whether what is led is a delegation or panel, whose leader takes part; ``guests``: who comes to an event.
+
+    The leader of a working group need not be at the event.
+    """
+    nouns = folded(line.language, "events", "guests" if guests else "delegations")
+    nouns = nouns - folded(line.language, "events", "working")
+    return any(line.folded(at) in nouns for at in range(max(0, start - _NEAR), start))
 
 
 def _group_noun(line: Line, at: int) -> bool:
@@ -287,7 +300,7 @@ def _actors(line: Line, start: int, end: int, field: str, following: int | None 
     if field == "led_by" or passive(line, start, end) or (agent is not None and has_agent(line, field)):
         limit = limit if following is None else min(limit, following)
         return list(names_listed(line, agent, limit)) if agent is not None else []
-    subjects = _group(line, start)
+    subjects = group_of(line, start)
     if field == "swear":
         return subjects or list(names_listed(line, end, len(line.tokens), items=True))
     if field in {"under", "listed"}:
@@ -301,7 +314,7 @@ def _actors(line: Line, start: int, end: int, field: str, following: int | None 
 
 def _together(line: Line, names: Sequence[NameSpan]) -> list[NameSpan]:
     """The first of ``names`` and those joined to it, without others whom the sentence names later."""
-    apart = (n for n in range(1, len(names)) if not _joined(line, names[n - 1].end, names[n].start))
+    apart = (n for n in range(1, len(names)) if not joined(line, names[n - 1].end, names[n].start))
     return list(names[: next(apart, len(names))])
 
 
@@ -342,36 +355,6 @@ def _limit(line: Line, at: int, *, semicolons: bool = False) -> int:
         if contrasts(line, step) or line.text(step) in opening or (line.text(step) == ";" and not semicolons):
             return step
     return len(line.tokens)
-
-
-def _group(line: Line, verb: int) -> list[NameSpan]:
-    """The subject in front of a verb, with those joined to it: “ROLE, NAME, dhe ROLE, NAME, premtuan”."""
-    last = subject_of(line, verb)
-    if last is None:
-        return []
-    group = [last]
-    before = [name for name in line.people if name.end <= last.start]
-    for name in reversed(before):
-        if not _joined(line, name.end, group[0].start):
-            break
-        group.insert(0, name)
-    return group
-
-
-def _joined(line: Line, start: int, end: int) -> bool:
-    """Whether only roles, units and joining words stand between two names of a list."""
-    joining = folded(line.language, "events", "joining") | grammar(line.language).articles
-    conjunctions = folded(line.language, "events", "and")
-    seen = False
-    honorific = line.honorific_start(end)
-    for at in range(start, honorific):
-        if line.verb_at(at) is not None or line.text(at) in {";", ":", "."}:
-            return False
-        word = line.folded(at)
-        seen = seen or word in conjunctions or (word == "," and len(line.people) > 2)
-        if line.tokens[at].word and word not in joining and not line.inside_mention(at):
-            return False
-    return seen
 
 
 def _affiliated(line: Line, name: NameSpan) -> bool:

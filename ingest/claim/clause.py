@@ -95,6 +95,21 @@ def oblique(line: Line, name: NameSpan) -> bool:
     return begin > 0 and line.folded(begin - 1) in _governing(line)
 
 
+def declined(line: Line, name: NameSpan) -> bool:
+    """Whether a name stands in another case: as its role does, or by the word in front: “nën kryesimin e Hysni Balajt”.
+
+    A name with a relative clause can be the object of the verb before it, whatever stands in front of it.
+    """
+    for role in line.mentions.roles:
+        if role.start < name.start and line.named_after(line.phrase(role).end)[0] == name:
+            return not role.case.startswith("nom")
+    begin = line.honorific_start(name.start)
+    word = line.folded(begin - 1) if begin else ""
+    if word in folded(line.language, "people", "nominative_behind"):
+        return False
+    return word in _governing(line) or (begin > 0 and opens_relative(line, name.end))
+
+
 def _governing(line: Line) -> frozenset[str]:
     return prepositions(line.language) | {
         fold(article) for article in grammar(line.language).articles if article != "the"
@@ -105,6 +120,36 @@ def _governing(line: Line) -> frozenset[str]:
 def prepositions(language: Language) -> frozenset[str]:
     """Words that put the name or role behind them into another case than the subject's."""
     return folded(language, "roles", "governing") or folded(language, "people", "prepositions")
+
+
+def group_of(line: Line, verb: int) -> list[NameSpan]:
+    """The subject in front of a verb, with those joined to it: “ROLE, NAME, dhe ROLE, NAME, premtuan”."""
+    last = subject_of(line, verb)
+    if last is None:
+        return []
+    group = [last]
+    before = [name for name in line.people if name.end <= last.start]
+    for name in reversed(before):
+        if not joined(line, name.end, group[0].start):
+            break
+        group.insert(0, name)
+    return group
+
+
+def joined(line: Line, start: int, end: int) -> bool:
+    """Whether only roles, units and joining words stand between two names of a list."""
+    joining = folded(line.language, "events", "joining") | grammar(line.language).articles
+    conjunctions = folded(line.language, "events", "and")
+    seen = False
+    honorific = line.honorific_start(end)
+    for at in range(start, honorific):
+        if line.verb_at(at) is not None or line.text(at) in {";", ":", "."}:
+            return False
+        word = line.folded(at)
+        seen = seen or word in conjunctions or (word == "," and len(line.people) > 2)
+        if line.tokens[at].word and word not in joining and not line.inside_mention(at):
+            return False
+    return seen
 
 
 def name_behind(line: Line, at: int, limit: int) -> NameSpan | None:

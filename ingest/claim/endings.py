@@ -35,6 +35,7 @@ class Said:
     _number: int = 0
     _office: tuple[Line, RolePhrase] | None = None
     _new_role: RoleSpan | None = None
+    _server: tuple[Line, Predicate, NameSpan] | None = None
 
     def _say(
         self,
@@ -80,7 +81,8 @@ class Said:
     def _same_body(self, line: Line, phrase: RolePhrase) -> UnitSpan | None:
         """The body to which the sentence has chosen someone before: “kryesues i komisionit …, kurse anëtare …”."""
         seats = {kind for kind, _ in phrase.role.role.by_kind}
-        before = [p for p in self.pairs if p.line is line and p.rule == "office-given" and p.unit is not None]
+        told = {"office-given", "unit-led"}
+        before = [p for p in self.pairs if p.line is line and p.rule in told and p.unit is not None]
         return before[-1].unit if before and before[-1].unit and before[-1].unit.kind in seats else None
 
 

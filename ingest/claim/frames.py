@@ -19,6 +19,7 @@ from ingest.claim.predicates import Predicate, phrase_at, phrase_within
 from ingest.claim.said import (
     at_head,
     candidate_nouns,
+    career,
     complement,
     head_of,
     marked,
@@ -31,6 +32,7 @@ from ingest.claim.said import (
     stacked,
     subject_like,
     together,
+    wished,
 )
 from ingest.claim.tenures import Pair
 from ingest.lexicon.load import folded, words
@@ -72,7 +74,7 @@ class Frames(Endings):
             own = [v for v in line.predicates if start <= v.start < end and not line.inside_role(v.start)]
             chosen = next((v for v in own if v.kind == "chosen"), None)
             if chosen is not None:
-                last = None if chosen.denied or chosen.planned else chosen
+                last = None if chosen.denied or chosen.planned or wished(line, chosen) else chosen
                 if last is not None:
                     self._chosen(line, last, start, end)
                 else:  # not chosen, or not yet: the role is nobody's
@@ -94,7 +96,7 @@ class Frames(Endings):
             self._say(line, phrase, name, "unit-led", Standing.CURRENT)
 
     def _other(self, line: Line, verb: Predicate, end: int) -> None:
-        if verb.denied:
+        if verb.denied or (verb.kind == "ended" and wished(line, verb)):
             return
         if verb.kind == "leads":
             self._leads(line, verb, end)
@@ -123,7 +125,10 @@ class Frames(Endings):
         if not roles and verb.voice == "passive":
             seat = seat_given(line, verb.end)
             roles = [seat] if seat is not None and (self._number, seat.start) not in self.used else []
+        if not roles and verb.voice == "passive":
+            self._moved(line, verb, end)  # “u avancua në Prokurorinë e Apelit”
         taken: set[int] = set()
+        acting = line.folded(verb.start) in folded(line.language, "frames", "acting_verbs")
         for role in roles:
             phrase = line.phrase(role)
             phrases = [phrase]
@@ -140,7 +145,16 @@ class Frames(Endings):
                 taken.add(name.start)
                 governed = verb.voice == "active" and name.start > verb.start and name.honorific is None
                 ends = (verb.start, verb.end)
-                self._say(line, given, name, "office-given", Standing.APPOINTED, ends=ends, governed=governed)
+                self._say(
+                    line,
+                    given,
+                    name,
+                    "office-given",
+                    Standing.APPOINTED,
+                    acting=acting,
+                    ends=ends,
+                    governed=governed,
+                )
 
     def _free(self, line: Line, role: RoleSpan) -> bool:
         return predicative(line, role) and (self._number, role.start) not in self.used
@@ -234,7 +248,7 @@ class Frames(Endings):
             ),
             None,
         )
-        name = subject_of(line, verb.start) or career_subject(line, verb)
+        name = subject_of(line, verb.start) or career_subject(line, verb) or self._served(line, verb)
         where = line
         role = role or complement(line, verb.end)
         if name is None and self._subject is not None and self._starts_with_pronoun(line, verb):
@@ -243,10 +257,19 @@ class Frames(Endings):
             return
         if name.start >= role.start and where is line:
             return
-        for phrase in stacked(line, role):
+        self._server = (line, verb, name) if where is line else None
+        for phrase in career(line, role):
             if line.named_after(phrase.end)[0] is None or where is not line:
                 standing = Standing.APPOINTED if self._goes_on(line, verb) else self._tense(line, verb)
                 self._say(line, phrase, name, "office-told", standing, name_line=where, ends=(verb.start,))
+
+    def _served(self, line: Line, verb: Predicate) -> NameSpan | None:
+        """The subject of the statement before in the sentence, where this one has none: “…, kurse tani është …”."""
+        if self._server is None or self._server[0] is not line:
+            return None
+        _, before, name = self._server
+        between = range(before.end, verb.start)
+        return None if any(line.name_at(at) is not None for at in between) else name
 
     def _goes_on(self, line: Line, verb: Predicate) -> bool:
         """“vazhdon si”, “kthehet si”: someone who leaves one office goes on in another."""
@@ -256,10 +279,15 @@ class Frames(Endings):
     def _starts_with_pronoun(self, line: Line, verb: Predicate) -> bool:
         first = next((t for t in line.tokens if t.word), None)
         pronouns = folded(line.language, "frames", "pronouns")
+        own = folded(line.language, "frames", "career")
+        if not line.people and any(line.folded(at) in own for at in range(verb.end)):
+            return True
         return first is not None and fold(first.text) in pronouns and verb.start <= _SHARED
 
     def _moved(self, line: Line, verb: Predicate, end: int) -> None:
         """“NAME do të transferohet nga … në …”: the old post is former, the new one given."""
+        if wished(line, verb):
+            return
         for name, role, unit, standing in moves(line, verb, end):
             phrase = RolePhrase(role, (unit,), unit.end)
             self._say(line, phrase, name, "moved", standing, ends=(verb.end, unit.end))

@@ -10,7 +10,7 @@ from ingest.mention.people import NameSpan
 from ingest.mention.read import Mentions
 from ontology.language.declension import name_bases
 from ontology.language.fold import fold, sound
-from ontology.language.names import nominative_name
+from ontology.language.names import nominative_name, undeclined
 from ontology.model import Gender, Language, PersonMention, Span
 
 
@@ -70,7 +70,8 @@ class People:
                 return
         if len(found) == 1:
             ((full, span),) = found.values()
-            self.accept(full, span, None)
+            declined = self._language == "sq" and fold(full.text.split()[-1]) != fold(name.text)
+            self.accept(full, span, None, oblique=declined and _longer(full.text, bases))
 
     def known(self, name: NameSpan) -> str | None:
         """Key of the one person that ``name`` can mean: a full name in any case, or a surname; else ``None``."""
@@ -122,14 +123,19 @@ class People:
         attested = [base for base in bases[1:] if base in self._printed or fold(base) in self._people]
         if attested:
             return attested[0]
-        if self._language == "sq" and oblique and len(bases) > 1:
-            return bases[1]
+        if self._language == "sq" and oblique:
+            return undeclined(printed)
         return nominative_name(printed, form, self._language, oblique=oblique)
 
     def _mark(self, person: _Person, span: Span, form: Gender | None) -> None:
         person.spans.append(span)
         if form is not None:
             person.forms.append(form)
+
+
+def _longer(full: str, bases: set[str]) -> bool:
+    """Whether the last word of ``full`` is longer than a surname of ``bases``, so that it stands in another case."""
+    return len(full.rsplit(maxsplit=1)[-1]) > min(map(len, bases))
 
 
 def full_names(mentions: Sequence[Mentions]) -> list[str]:

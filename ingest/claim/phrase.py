@@ -162,7 +162,7 @@ class Line:
         return known
 
     def _phrase(self, role: RoleSpan) -> RolePhrase:
-        at = role.end
+        at = self._past_owner(role.end)
         units, end = self._units_from(at, plural=role.plural)
         if units:
             return RolePhrase(role, tuple(units), self._past_country(end))
@@ -189,6 +189,12 @@ class Line:
             or self.folded(at - 1) in folded(self.language, "people", "prepositions")
         )
         return unit if unit.acronym is not None or not tied else None
+
+    def _past_owner(self, at: int) -> int:
+        """``at``, or the token behind words for whose a role is: “këshilltari *i tij* për drejtësi”."""
+        owners = folded(self.language, "frames", "possessive")
+        owned = self.text(at) in grammar(self.language).articles and self.folded(at + 1) in owners
+        return at + 2 if owned else at
 
     def _units_from(self, at: int, *, plural: bool) -> tuple[list[UnitSpan], int]:
         """Units from ``at`` on: one for a role in the singular, several joined by commas for a plural one."""
@@ -260,6 +266,8 @@ class Line:
             return at
         end = at + 1
         while end < len(self.tokens) and self.tokens[end].word and end - at < _LONGEST_FIELD:
+            if end > at + 1 and self.name_at(end) is not None:
+                return end
             end += 1
         return end if self.text(end) == "," and self.name_at(end + 1) is not None else at
 
@@ -291,13 +299,21 @@ class Line:
         comma = self.text(end) == ","
         return self.name_at(end + 1 if comma else end), comma
 
+    def _past_origin(self, at: int) -> int:
+        """``at``, or the token behind the unit that someone in a list comes from: “NAME, nga Prokuroria e Apelit”."""
+        begin = at + (self.text(at) == ",")
+        if self.folded(begin) not in folded(self.language, "frames", "from"):
+            return at
+        unit = self.unit_tied(begin + 1)
+        return unit.end if unit is not None else at
+
     def names_listed(self, at: int) -> list[NameSpan]:
         """Names joined by commas and a last “dhe” from ``at`` on."""
         names: list[NameSpan] = []
         name = self.name_at(at)
         while name is not None:
             names.append(name)
-            at = name.end
+            at = self._past_origin(name.end)
             while self.text(at) in {",", "dhe", "and", "i", "e", "edhe", "si"}:
                 at += 1
             name = self.name_at(at) if at > names[-1].end else None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.claim.attendance import Attendance, attendances
 from ingest.claim.caution import tellable
+from ingest.claim.clause import declined
 from ingest.claim.events import Teller
 from ingest.claim.frames import Frames
 from ingest.claim.gone import leavers
@@ -114,8 +115,12 @@ def _accept(pairs: Sequence[Pair], people: People) -> list[tuple[Pair, str]]:
 
 
 def _stands(pair: Pair, people: People) -> bool:
-    """Whether the pair alone makes its name an official: a full name in an office, no profession."""
-    return pair.name.full and not people.shortened(pair.name) and not pair.phrase.role.role.private
+    """Whether the pair alone makes its name an official: a full name in an office, no profession.
+
+    Who is said to go on in an office is named with the one left before.
+    """
+    goes_on = pair.rule == "office-told" and pair.standing is Standing.APPOINTED
+    return pair.name.full and not (goes_on or people.shortened(pair.name) or pair.phrase.role.role.private)
 
 
 def _accept_acting(present: Sequence[Attendance], people: People) -> None:
@@ -127,7 +132,9 @@ def _accept_acting(present: Sequence[Attendance], people: People) -> None:
             and people.known(seen.name) is None
             and not people.shortened(seen.name)
         ):
-            people.accept(seen.name, _span(seen.line.mentions, seen.name), None, oblique=False)
+            people.accept(
+                seen.name, _span(seen.line.mentions, seen.name), None, oblique=declined(seen.line, seen.name)
+            )
 
 
 def _chosen(pairs: Sequence[tuple[Pair, str]]) -> list[str]:

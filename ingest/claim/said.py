@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.claim.clause import name_behind, segments, subject_of
+from ingest.claim.clause import group_of, name_behind, segments, subject_of
 from ingest.claim.phrase import Line, RolePhrase, opens_relative
-from ingest.claim.predicates import Predicate, phrase_before
+from ingest.claim.predicates import Predicate, phrase_at, phrase_before
 from ingest.lexicon.load import folded, words
 from ingest.mention.known_units import UnitSpan
 from ingest.mention.people import NameSpan
@@ -13,6 +13,11 @@ from ingest.mention.roles import RoleSpan, role_named
 from ontology.language.declension import noun_forms
 from ontology.language.grammar import grammar
 from ontology.model import Standing
+
+#: Tokens in front of a verb among which a word says that it is only asked for, or that it is granted.
+_ASKED = 40
+#: Tokens in front of a verb among which the particle of the subjunctive stands: “që *t*'i ndërpritet”.
+_PARTICLE = 4
 
 
 def predicative(line: Line, role: RoleSpan) -> bool:
@@ -101,6 +106,26 @@ def stacked(line: Line, role: RoleSpan) -> list[RolePhrase]:
     return found
 
 
+def career(line: Line, role: RoleSpan) -> list[RolePhrase]:
+    """The phrase of ``role`` and of those that follow it in a career: “si gjyqtar në … dhe më pas si prokuror”."""
+    found = stacked(line, role)
+    then = folded(line.language, "frames", "then")
+    while then:
+        at = found[-1].end
+        while line.folded(at) in then:
+            at += 1
+        following = line.role_at(at + 1) if marked_at(line, at) else None
+        if following is None or following.plural:
+            break
+        found += stacked(line, following)
+    return found
+
+
+def marked_at(line: Line, at: int) -> bool:
+    """Whether the word at ``at`` opens what someone is or becomes: “si”."""
+    return phrase_at(line.tokens, at, line.language, "markers") == at + 1
+
+
 def candidate_nouns(line: Line) -> dict[str, bool]:
     """Forms of the nouns for a candidate → whether the form is singular."""
     found: dict[str, bool] = {}
@@ -158,6 +183,10 @@ def at_head(line: Line) -> Iterator[tuple[RolePhrase, NameSpan]]:
     for unit in line.mentions.units:
         start = phrase_before(line.tokens, unit.start, line.language, "at_head")
         name = next((n for n in reversed(line.people) if n.end == start), None) if start else None
+        if name is None:
+            begin = unit.end + (line.text(unit.end) == ",")
+            led = phrase_at(line.tokens, begin, line.language, "headed_by")
+            name = line.person_at(led) if led is not None else None
         head = head_of(line, unit)
         if name is not None and head is not None:
             yield RolePhrase(head, (unit,), unit.end), name
@@ -179,13 +208,19 @@ def moves(line: Line, verb: Predicate, end: int) -> Iterator[tuple[NameSpan, Rol
     nominal = line.text(verb.end - 1) == "of"  # “approved the transfer of ROLE, NAME, from … to …”
     if nominal and not _granted(line, verb):
         return
-    name = (None if nominal else subject_of(line, verb.start)) or name_behind(line, verb.end, end)
-    role = role_of(line, name) if name is not None else None
-    if name is None or role is None:
-        return
-    source, target = from_to(line, name.end if name.end <= verb.start else verb.end, end)
-    source = source or next(iter(line.phrase(role).units), None)
-    if target is not None and (source is not None or not grammar(line.language).declines):
+    group = [] if nominal else group_of(line, verb.start)
+    behind = None if group else name_behind(line, verb.end, end)
+    last = None
+    for name in group or ([behind] if behind is not None else []):
+        role = last = role_of(line, name) or last
+        if role is None:
+            continue
+        source, target = from_to(line, group[-1].end if group else verb.end, end)
+        target = target or from_to(line, verb.end, end)[1]
+        own = None if len(group) < 2 else source_of(line, name)
+        source = own or source or source_of(line, name) or next(iter(line.phrase(role).units), None)
+        if target is None or (source is None and grammar(line.language).declines):
+            continue
         if source is not None and source != target:
             yield name, role, source, Standing.FORMER
         yield name, role, target, Standing.APPOINTED
@@ -197,3 +232,19 @@ def _granted(line: Line, verb: Predicate) -> bool:
     before = {line.folded(at) for at in range(start, verb.start)}
     refused = folded(line.language, "frames", "not_left") | folded(line.language, "events", "negations")
     return bool(before & folded(line.language, "frames", "granting")) and not before & refused
+
+
+def wished(line: Line, verb: Predicate) -> bool:
+    """Whether someone only asks for what the verb says (“kërkoi që të transferohet”), and nobody grants it."""
+    asking = tuple(folded(line.language, "frames", "asking"))
+    granting = tuple(folded(line.language, "frames", "granting"))
+    before = [line.folded(at) for at in range(max(0, verb.start - _ASKED), verb.start)]
+    if not set(before[-_PARTICLE:]) & folded(line.language, "frames", "subjunctive"):
+        return False
+    return any(w.startswith(asking) for w in before) and not any(w.startswith(granting) for w in before)
+
+
+def source_of(line: Line, name: NameSpan) -> UnitSpan | None:
+    """The unit that stands behind a name as that which its bearer comes from: “NAME, nga Prokuroria …,”."""
+    at = name.end + (line.text(name.end) == ",")
+    return line.unit_tied(at + 1) if line.folded(at) in folded(line.language, "frames", "from") else None

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from ingest.claim.clause import declined
 from ingest.claim.evidence import evidence
 from ingest.claim.lists import is_rank, names_first
 from ingest.claim.people import People
@@ -58,9 +59,11 @@ class Pair:
             return True
         line = self.name_line or self.line
         if line is not self.line:
-            return False
+            return line.language == "sq" and declined(line, self.name)
         if self.phrase.role.start < self.name.start and self.rule.startswith("apposition"):
             return not self.phrase.role.case.startswith("nom")
+        if line.language == "sq":
+            return declined(line, self.name)
         governed = self.line.tokens[self.name.start - 1].lower if self.name.start else ""
         return governed in grammar(self.line.language).articles
 
@@ -263,7 +266,8 @@ def _shared(line: Line, phrase: RolePhrase, first: NameSpan) -> Iterator[Pair]:
         return
     for number, name in enumerate(names):
         span = line.mentions.sentence.span_of(phrase.role.start, name.end)
-        unit = units[number] if len(units) > 1 else units[0] or _from_unit(line, names[-1])
+        own = units[0] or _from_unit(line, name) or _from_unit(line, names[-1])
+        unit = units[number] if len(units) > 1 else own
         yield Pair(line, phrase, name, "apposition-shared", span, unit)
 
 

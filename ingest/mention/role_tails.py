@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from ingest.lexicon.load import words
+from ingest.lexicon.load import folded, words
 from ingest.mention.tokens import Token
 from ingest.mention.unit_fields import field_end
 from ontology.language.dictionary import is_ordinary
@@ -19,6 +19,34 @@ from ontology.model import Language
 _OF, _AT = frozenset({"of", "from"}), frozenset({"in", "to", "for"})
 #: Opening words of a state's full name, which another noun follows.
 _FORMS = frozenset({"republic", "kingdom"})
+#: Most adjectives behind a role, and letters that each has more than.
+_ADJECTIVES, _SHORTEST = 3, 4
+
+
+def described(tokens: Sequence[Token], at: int, gender: str, language: Language) -> tuple[int, str]:
+    """The token after the adjectives behind a role that ends at ``at``, and those that belong to its name.
+
+    “këshilltari *i lartë ligjor*”, “ambasadorin *gjerman*”; what only says that the office is held now (“aktual”) is
+    passed over. Adjectives with an article are listed in ``roles.yml``, the others are told by how they end.
+    """
+    listed = words(language, "roles").get("articulated", {})
+    endings = tuple(words(language, "roles").get("adjectival_endings", ()))
+    passing = folded(language, "roles", "present")
+    found: list[str] = []
+    while endings and at < len(tokens) and len(found) < _ADJECTIVES:
+        word = tokens[at]
+        adjective = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+        if word.lower in grammar(language).articles and adjective in listed:
+            found.append(f"{'e' if gender == 'f' else 'i'} {listed[adjective]}")
+            at += 2
+        elif word.folded in passing:
+            at += 1
+        elif word.text.islower() and len(word.text) > _SHORTEST and word.lower.endswith(endings):
+            found.append(word.text)
+            at += 1
+        else:
+            break
+    return at, " ".join(found)
 
 
 @cache

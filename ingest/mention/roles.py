@@ -10,7 +10,7 @@ from ingest.lexicon.load import folded, words
 from ingest.mention.nouns import head_forms
 from ingest.mention.pattern import Match, PatternIndex
 from ingest.mention.places import own_state_end, state_at
-from ingest.mention.role_tails import role_tail, state_before
+from ingest.mention.role_tails import described, role_tail, state_before
 from ingest.mention.tokens import Openers, Token, scan
 from ingest.mention.unit_names import modifiers_first
 from ontology.language.declension import Form, noun_forms
@@ -202,6 +202,8 @@ def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan |
     stated = end == match.end and bool(grammar(language).adjectives)
     if stated and (own := own_state_end(tokens, end, language)) > end:
         text, end = f"{text} {tokens[end].text}", own
+    end, more = described(tokens, end, match.pattern.value.gender, language)
+    text = f"{text} {more}".strip()
     inside = any(t.lower in _index(language).passing for t in tokens[noun + 1 : match.end])
     role = match.pattern.value
     end, tail, foreign = role_tail(tokens, end, role.lemma, language, lambda n: _end_at(tokens, n, language))

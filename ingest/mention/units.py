@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ingest.lexicon.lemma import lemma
 from ingest.lexicon.load import words
 from ingest.mention.agreeing import ADJECTIVES, Noun, agreeing_nouns, name_end, written_name
 from ingest.mention.known_units import UnitSpan, acronym_at, closed_by_acronym, known_at, unit_openers
@@ -144,10 +145,27 @@ def _extent(tokens: Sequence[Token], at: int, language: Language, depth: int) ->
             break  # “anëtari i Këshillit Mirsad Ljajqi”: a name follows
         if step > end and not joined and (inner := _inner(tokens, step, language, depth)):
             return inner.end, inner
-        if joined and tokens[step].lower in head_forms(language):
+        if joined and (tokens[step].lower in head_forms(language) or _person(tokens, step, language)):
             break
         end = step + 1
     return end, None
+
+
+def _person(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether a person's name stands behind a joining word: “Njësia për Inteligjencë Financiare dhe *Gjergj Preni*”.
+
+    Words of a field of work are words of the language, and its second word follows the first without a capital or “e”.
+    """
+    if tokens[at].folded in given_names():
+        return True
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        following is not None
+        and following.capital
+        and not following.upper
+        and lemma(tokens[at].text, language) is None
+        and lemma(following.text, language) is None
+    )
 
 
 def _listed(tokens: Sequence[Token], at: int, language: Language) -> bool:

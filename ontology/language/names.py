@@ -1,6 +1,6 @@
 """The nominative of a person's name that stands in another case, told by what is known of given names."""
 
-from ontology.language.declension import word_bases
+from ontology.language.declension import name_bases, word_bases
 from ontology.language.fold import fold
 from ontology.language.given_names import given_names
 from ontology.language.grammar import grammar
@@ -11,6 +11,9 @@ _SURE = ("ića", "iću", "ićem", "skog", "skom", "ckog", "ckom")
 _TELLING = (*_SURE, "om", "em", "aju", "iju", "ija", "ijem", "ajem")
 #: Letters of a given name too short to be taken for a longer one in another case (“Tom”).
 _SHORT = 5
+
+#: Endings of declined Albanian surnames that few foreign names have.
+_ALBANIAN = ("jt", "jn", "it", "in", "ut", "un", "ës", "ën")
 
 
 def nominative_name(printed: str, gender: Gender | None, language: Language, *, oblique: bool = True) -> str:
@@ -45,6 +48,21 @@ def nominative_name(printed: str, gender: Gender | None, language: Language, *, 
         between = [_middle(word, cases, language) for word in middle]
         return " ".join([base, *between, _surname(last, cases, bearer, language)])
     return _by_surname(printed, language, oblique=oblique)
+
+
+def undeclined(printed: str) -> str:
+    """The nominative of an Albanian name beside a word that asks for another case; only its last word is declined.
+
+    Foreign names are often left as they are, and many end as the accusative does: where the given name is unknown,
+    only endings that few of them have are taken off.
+
+    >>> [undeclined(name) for name in ("Hysni Balajt", "Sami Istrefin", "Martin Holmgren", "Dieter Hoffmann")]
+    ['Hysni Balaj', 'Sami Istrefi', 'Martin Holmgren', 'Dieter Hoffmann']
+    """
+    given, *_, last = printed.split(" ")
+    bases = list(name_bases(printed, "sq"))
+    known = fold(given) in given_names()
+    return bases[1] if len(bases) > 1 and (known or last.endswith(_ALBANIAN)) else printed
 
 
 def _turned(given: str, base: str) -> bool:

@@ -12,8 +12,9 @@ _TELLING = (*_SURE, "om", "em", "aju", "iju", "ija", "ijem", "ajem")
 #: Letters of a given name too short to be taken for a longer one in another case (“Tom”).
 _SHORT = 5
 
-#: Endings of declined Albanian surnames that few foreign names have.
+#: Endings of declined Albanian surnames that few foreign names have, and those of foreign names that few of them have.
 _ALBANIAN = ("jt", "jn", "it", "in", "ut", "un", "ës", "ën")
+_FOREIGN = ("en", "on")
 
 
 def nominative_name(printed: str, gender: Gender | None, language: Language, *, oblique: bool = True) -> str:
@@ -61,8 +62,8 @@ def undeclined(printed: str) -> str:
     """
     given, *_, last = printed.split(" ")
     bases = list(name_bases(printed, "sq"))
-    known = fold(given) in given_names()
-    return bases[1] if len(bases) > 1 and (known or last.endswith(_ALBANIAN)) else printed
+    shown = last.endswith(_ALBANIAN) or (fold(given) in given_names() and not last.endswith(_FOREIGN))
+    return bases[1] if len(bases) > 1 and shown else printed
 
 
 def _turned(given: str, base: str) -> bool:

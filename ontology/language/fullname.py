@@ -34,10 +34,10 @@ class FullName:
 def is_word(part: str) -> bool:
     """Whether ``part`` of a name is more than an initial.
 
-    >>> is_word("R."), is_word("Yll")
-    (False, True)
+    >>> is_word("R."), is_word("Xh."), is_word("Yll")
+    (False, False, True)
     """
-    return len(part.rstrip(".")) > 1
+    return sum(map(str.isalpha, part)) > (2 if part.rstrip(")").endswith(".") else 1)
 
 
 @lru_cache(maxsize=65536)

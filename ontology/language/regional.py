@@ -17,6 +17,8 @@ from ontology.language.script import to_latin
 
 #: Stands for a letter that was lost on the way (“Jovi?i?”).
 LOST: Final = "?"
+#: Marks a spelling that counts at the beginning of a word only.
+_FIRST: Final = "^"
 #: Letters with several readings are read in all ways up to this many times in one word; none has more.
 _READ = 3
 
@@ -55,7 +57,10 @@ def heard(word: str) -> str:
     """
     folded = fold(to_latin(word))
     for written, put in rules().sounds:
-        folded = folded.replace(written, put)
+        if not written.startswith(_FIRST):
+            folded = folded.replace(written, put)
+        elif folded.startswith(written[1:]):
+            folded = put + folded[len(written) - 1 :]
     return _single(folded)
 
 

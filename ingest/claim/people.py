@@ -10,7 +10,7 @@ from ingest.mention.people import NameSpan
 from ingest.mention.read import Mentions
 from ontology.language.declension import name_bases
 from ontology.language.fold import fold, sound
-from ontology.language.names import nominative_name, undeclined
+from ontology.language.names import bases_of, nominative_name, undeclined
 from ontology.model import Gender, Language, PersonMention, Span
 
 
@@ -61,7 +61,7 @@ class People:
 
     def accept_short(self, name: NameSpan) -> None:
         """Take the one full name of the release that ``name``, a surname in an official role, can stand for."""
-        bases = {fold(base) for base in name_bases(name.text, self._language)}
+        bases = bases_of(name.text, self._language)
         found: dict[str, tuple[NameSpan, Span]] = {}
         places = (self._by_last_word.get(base, ()) for base in bases)
         for full, span in merge(*places, key=itemgetter(1)):  # in the order of the text
@@ -75,7 +75,7 @@ class People:
 
     def known(self, name: NameSpan) -> str | None:
         """Key of the one person that ``name`` can mean: a full name in any case, or a surname; else ``None``."""
-        bases = {fold(base) for base in name_bases(name.text, self._language)}
+        bases = bases_of(name.text, self._language)
         if name.full:
             exact = [base for base in bases if base in self._people] or list(
                 {self._by_sound[s] for s in map(sound, bases) if s in self._by_sound}
@@ -97,7 +97,7 @@ class People:
 
     def surname(self, key: str, name: NameSpan) -> str:
         """``name`` in the nominative, as the person's own name has it."""
-        bases = {fold(base) for base in name_bases(name.text, self._language)}
+        bases = bases_of(name.text, self._language)
         own = self._people[key].name.split()
         return next((word for word in own if fold(word) in bases), name.text)
 
@@ -119,7 +119,7 @@ class People:
 
     def _nominative(self, printed: str, form: Gender | None, *, oblique: bool) -> str:
         """The form the release also prints elsewhere; else, beside an oblique role, the base of the form."""
-        bases = list(name_bases(printed, self._language))
+        bases = name_bases(printed, self._language)
         attested = [base for base in bases[1:] if base in self._printed or fold(base) in self._people]
         if attested:
             return attested[0]
@@ -152,7 +152,7 @@ def _by_last_word(
     for full, span in spans:
         if full.text not in seen:
             seen.add(full.text)
-            for base in {fold(base) for base in name_bases(full.text.split()[-1], language)}:
+            for base in bases_of(full.text.split()[-1], language):
                 found.setdefault(base, []).append((full, span))
     return found
 

@@ -1,6 +1,6 @@
 """Role phrases: a role with the unit it is held in, and the names it stands beside."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.claim.predicates import Predicate, find_predicates, phrase_at, phrases
@@ -13,10 +13,10 @@ from ingest.mention.read import Mentions
 from ingest.mention.roles import RoleSpan
 from ingest.mention.tokens import Token
 from ingest.mention.unit_names import modifiers_first
-from ontology.language.declension import name_bases
-from ontology.language.fold import fold, stem
+from ontology.language.fold import stem
 from ontology.language.given_names import given_names
 from ontology.language.grammar import grammar
+from ontology.language.names import bases_of
 from ontology.model import Language
 
 #: Prepositions that tie a role to its unit: “prokurore në Prokurorinë …”, “prokurori X, nga Prokuroria …”.
@@ -51,8 +51,8 @@ class RolePhrase:
     field: str = ""
 
 
-def _short_for(name: NameSpan, surnames: Set[str], language: Language) -> bool:
-    return any(fold(base) in surnames for base in name_bases(name.text, language))
+def _short_for(name: NameSpan, surnames: frozenset[str], language: Language) -> bool:
+    return not surnames.isdisjoint(bases_of(name.text, language))
 
 
 class Line:
@@ -62,7 +62,9 @@ class Line:
     of an office.
     """
 
-    def __init__(self, mentions: Mentions, language: Language, surnames: Set[str] = frozenset()) -> None:
+    def __init__(
+        self, mentions: Mentions, language: Language, surnames: frozenset[str] = frozenset()
+    ) -> None:
         """``surnames``: folded last words of the full names of the release, for telling which short ones are names."""
         self.mentions = mentions
         self.language = language

@@ -20,8 +20,9 @@ from ingest.claim.units import Units
 from ingest.lexicon.load import words
 from ingest.mention.people import NameSpan
 from ingest.mention.read import Mentions, read_mentions
-from ontology.language.declension import name_bases, noun_forms
+from ontology.language.declension import noun_forms
 from ontology.language.fold import fold
+from ontology.language.names import bases_of
 from ontology.model import Language, Reading, Release, Span, Standing, TenureClaim
 
 
@@ -60,7 +61,7 @@ def read(release: Release, reader: str) -> Reading:
 def _surnames(mentions: Sequence[Mentions], language: Language) -> frozenset[str]:
     """Last words of the full names of the release, folded, in every nominative they can have."""
     last = {name.text.split()[-1] for sentence in mentions for name in sentence.names if name.full}
-    return frozenset(fold(base) for word in last for base in name_bases(word, language))
+    return frozenset(base for word in last for base in bases_of(word, language))
 
 
 def _full_spans(mentions: Sequence[Mentions]) -> list[tuple[NameSpan, Span]]:
@@ -207,7 +208,7 @@ def _with_rest(reading: Reading, lines: Sequence[Line]) -> Reading:
         silent = not _rests_on(used, sentence)
         if silent:
             unread.append(sentence)
-        names = [n for n in line.mentions.names if private & _bases(n, line.language)]
+        names = [n for n in line.mentions.names if private & bases_of(n.text, line.language)]
         marked = line.mentions.withheld is not None
         if silent and marked and (names or _shouts(line)):
             withheld.append(sentence)
@@ -232,17 +233,13 @@ def _private(lines: Sequence[Line], accepted: Set[str]) -> frozenset[str]:
     Names of officials (``accepted``) are none. The others are withheld wherever the release prints them.
     """
     found = [
-        _bases(name, line.language)
+        bases_of(name.text, line.language)
         for line in lines
         if line.mentions.withheld is not None
         for name in line.mentions.names
         if name.full
     ]
     return frozenset(base for bases in found if not bases & accepted for base in bases)
-
-
-def _bases(name: NameSpan, language: Language) -> frozenset[str]:
-    return frozenset(fold(base) for base in (name.text, *name_bases(name.text, language)))
 
 
 def _shouts(line: Line) -> bool:

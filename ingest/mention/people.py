@@ -98,10 +98,15 @@ def find_names(
 ) -> list[NameSpan]:
     """Every possible name of one sentence outside the ``taken`` ranges (roles and units)."""
     busy = {n for start, end in taken for n in range(start, end)}
+    honorifics = _honorifics(language)
+    opens = [token.capital or token.folded in honorifics for token in tokens]
     found: list[NameSpan] = []
     at = 0
     while at < len(tokens):
-        begin, honorific = honorific_end(tokens, at, language) if at not in busy else (at, None)
+        if not opens[at] or at in busy:
+            at += 1
+            continue
+        begin, honorific = honorific_end(tokens, at, language)
         name = _name_at(tokens, begin, busy, honorific, language)
         if name is None:
             at = max(at + 1, begin)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from ontology.language.grammar import Paradigm, grammar
 from ontology.model import Language
 
+#: Words of names are kept, since a release asks for each some ten times; longer texts are none.
+_KEPT = 48
 #: Last letters that an adjective shows in the nominative of some gender or number.
 _ADJECTIVE_ENDS = "aeio"
 
@@ -133,12 +135,24 @@ def declined(name: str, gender: str, language: Language) -> tuple[Form, ...]:
     return (Form(name, "nom", plural=False), *forms)
 
 
-def word_bases(form: str, language: Language, gender: str | None = None) -> Iterator[tuple[str, str]]:
+def word_bases(form: str, language: Language, gender: str | None = None) -> tuple[tuple[str, str], ...]:
     """Nominatives of a name's word that ``form`` may stand for, each with the case, the form itself left out.
 
-    >>> list(word_bases("Ramabaje", "sr"))[0]
+    >>> word_bases("Ramabaje", "sr")[0]
     ('Ramabaja', 'gen')
     """
+    find = _kept_bases if len(form) <= _KEPT else _word_bases
+    return find(form, language, gender)
+
+
+def _word_bases(form: str, language: Language, gender: str | None) -> tuple[tuple[str, str], ...]:
+    return tuple(_bases_by_case(form, language, gender))
+
+
+_kept_bases = lru_cache(maxsize=8192)(_word_bases)
+
+
+def _bases_by_case(form: str, language: Language, gender: str | None) -> Iterator[tuple[str, str]]:
     for paradigm in grammar(language).names:
         if gender == "f" and paradigm.gender == "m":
             continue
@@ -160,13 +174,13 @@ def _restored(kept: str, cut: int, language: Language) -> Sequence[str]:
     return [f"{kept}ac"]
 
 
-def name_bases(form: str, language: Language) -> Iterator[str]:
+def name_bases(form: str, language: Language) -> tuple[str, ...]:
     """Nominatives that ``form`` may stand for, the form itself first; the opposite of ``name_forms``.
 
     Where given names are declined as well (Serbian), both words of a name are put into the nominative.
 
-    >>> list(name_bases("Hetemin", "sq"))
-    ['Hetemin', 'Hetemi', 'Hetem']
+    >>> name_bases("Hetemin", "sq")
+    ('Hetemin', 'Hetemi', 'Hetem')
     """
     *first, last = form.split(" ")
     seen = dict.fromkeys([form])
@@ -175,4 +189,4 @@ def name_bases(form: str, language: Language) -> Iterator[str]:
     if first and grammar(language).adjectives:
         given = [base for base, _ in word_bases(first[0], language)]
         seen.update(dict.fromkeys(" ".join([g, *first[1:], base]) for g in given for base in endings))
-    yield from seen
+    return tuple(seen)

@@ -1,5 +1,7 @@
 """The nominative of a person's name that stands in another case, told by what is known of given names."""
 
+from functools import lru_cache
+
 from ontology.language.declension import name_bases, word_bases
 from ontology.language.fold import fold
 from ontology.language.given_names import given_names
@@ -11,10 +13,27 @@ _SURE = ("ića", "iću", "ićem", "skog", "skom", "ckog", "ckom")
 _TELLING = (*_SURE, "om", "em", "aju", "iju", "ija", "ijem", "ajem")
 #: Letters of a given name too short to be taken for a longer one in another case (“Tom”).
 _SHORT = 5
-
 #: Endings of declined Albanian surnames that few foreign names have, and those of foreign names that few of them have.
 _ALBANIAN = ("jt", "jn", "it", "in", "ut", "un", "ës", "ën")
 _FOREIGN = ("en", "on")
+#: Names are kept, since a release asks for each some ten times; longer texts are none.
+_KEPT = 64
+
+
+def bases_of(name: str, language: Language) -> frozenset[str]:
+    """``name`` and all nominatives that it may stand for, folded for comparison.
+
+    >>> sorted(bases_of("Hetemin", "sq"))
+    ['hetem', 'hetemi', 'hetemin']
+    """
+    return (_kept_bases if len(name) <= _KEPT else _bases)(name, language)
+
+
+def _bases(name: str, language: Language) -> frozenset[str]:
+    return frozenset(map(fold, name_bases(name, language)))
+
+
+_kept_bases = lru_cache(maxsize=8192)(_bases)
 
 
 def nominative_name(printed: str, gender: Gender | None, language: Language, *, oblique: bool = True) -> str:

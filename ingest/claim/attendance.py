@@ -11,7 +11,7 @@ from functools import cache
 from ingest.claim.clause import contrasts, group_of, joined, name_behind, names_listed, prepositions
 from ingest.claim.meeting import denied
 from ingest.claim.phrase import Line
-from ingest.claim.predicates import phrase_end
+from ingest.claim.phrasebook import Phrasebook
 from ingest.claim.split import by_verb, object_near, pair_of
 from ingest.claim.verbs import assemblies, event_nouns
 from ingest.claim.voice import adverb, by_agent, has_agent, inverts, list_openings, passive
@@ -71,15 +71,15 @@ class Attendance:
 
 
 @cache
-def _acts(language: Language) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """First word → the phrases that begin with it, longest first, with their field."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for field in _PARTS:
-        for phrase in words(language, "events").get(field, ()):
-            if pair_of(phrase) is None:
-                parts = tuple(fold(phrase).split())
-                found.setdefault(parts[0], []).append((parts, field))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+def _acts(language: Language) -> Phrasebook[str]:
+    """The phrases of taking part, with their field."""
+    rows = [
+        (fold(phrase).split(), field)
+        for field in _PARTS
+        for phrase in words(language, "events").get(field, ())
+        if pair_of(phrase) is None
+    ]
+    return Phrasebook(rows, folded(language, "frames", "adverbs"))
 
 
 @cache
@@ -92,34 +92,40 @@ def _pairs(language: Language) -> Mapping[str, Mapping[str, str]]:
     return found
 
 
+@cache
+def _starts(language: Language) -> frozenset[str]:
+    """The words at which a verb or phrase of taking part can stand."""
+    return frozenset(_acts(language).firsts) | frozenset(_pairs(language))
+
+
 def find_acts(line: Line) -> list[tuple[int, int, str]]:
     """Verbs and phrases of taking part: tokens from, to (exclusive), and the field that lists them."""
-    forms = _acts(line.language)
-    spelled = [token.folded for token in line.tokens]
-    marks = folded(line.language, "events", "passive_marks")
+    spelled, starts = line.spelled, _starts(line.language)
     found = list(list_openings(line, spelled))
-    at = 0
-    while at < len(spelled):
-        for parts, field in forms.get(spelled[at], ()):
-            end = phrase_end(spelled, at, parts, line.language)
-            turned = (
-                field not in {"led_by", "moderate"}
-                and at > 0
-                and spelled[at - 1] in marks
-                and parts[0] not in marks
-            )
-            if end is not None and not turned:
-                found.append((at, end, field))
-                at = end - 1
-                break
-        else:
-            nouns = _pairs(line.language).get(spelled[at])
-            near = object_near(spelled, at, tuple(nouns), line.language) if nouns else None
-            if nouns is not None and near is not None:
-                found.append((near[1], near[2], nouns[near[0]]))
-                at = max(at, near[2] - 1)
-        at += 1
+    behind = 0
+    for at in [at for at, word in enumerate(spelled) if word in starts]:
+        if at < behind:
+            continue
+        listed = (row for row in _acts(line.language).all_at(spelled, at) if not _turned(line, at, row[1]))
+        act = next(listed, None)
+        if act is not None:
+            behind = act[0]
+            found.append((at, *act))
+            continue
+        nouns = _pairs(line.language).get(spelled[at])
+        near = object_near(spelled, at, tuple(nouns), line.language) if nouns else None
+        if nouns is not None and near is not None:
+            found.append((near[1], near[2], nouns[near[0]]))
+            behind = near[2]
     return sorted(found)
+
+
+def _turned(line: Line, at: int, field: str) -> bool:
+    """Whether a mark of the passive in front of a verb of ``field`` turns it, so that its subject does nothing."""
+    marks = folded(line.language, "events", "passive_marks")
+    if field in {"led_by", "moderate"} or at == 0:
+        return False
+    return line.folded(at - 1) in marks and line.folded(at) not in marks
 
 
 def attendances(lines: Sequence[Line]) -> list[Attendance]:

@@ -346,7 +346,7 @@ class Frames(Endings):
             self.used.add((self._number, phrase.role.start))
             self._office = (line, phrase)
             self._run(line, names)
-        nouns = candidate_nouns(line)
+        nouns = candidate_nouns(line.language)
         for at, token in enumerate(line.tokens):
             if token.word and token.lower in nouns:
                 self._run(

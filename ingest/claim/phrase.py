@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.claim.predicates import Predicate, find_predicates, phrase_at, phrases
+from ingest.claim.predicates import Predicate, find_predicates, phrase_at
 from ingest.lexicon.load import folded, words
 from ingest.mention.known_units import UnitSpan
 from ingest.mention.nouns import head_forms
@@ -59,7 +59,7 @@ class Line:
     """One sentence with its mentions by the token they begin at.
 
     ``people``: names that are full or short for a full one of the release. ``predicates``: verbs that say something
-    of an office.
+    of an office. ``spelled``: its words as they are compared.
     """
 
     def __init__(
@@ -69,7 +69,8 @@ class Line:
         self.mentions = mentions
         self.language = language
         self.tokens: Sequence[Token] = mentions.sentence.tokens
-        self.predicates = find_predicates(self.tokens, language)
+        self.spelled = [token.folded for token in self.tokens]
+        self.predicates = find_predicates(self.spelled, language)
         self.people = tuple(n for n in mentions.names if n.full or _short_for(n, surnames, language))
         self._roles = {role.start: role for role in mentions.roles}
         self._verbs = {
@@ -326,7 +327,4 @@ def opens_relative(line: Line, at: int) -> bool:
     """Whether a relative clause about the name before token ``at`` opens there: “, i cili …”, “, që …”."""
     if line.text(at) in {",", "–"}:
         at += 1
-    return any(
-        tuple(line.folded(at + n) for n in range(len(phrase))) == phrase
-        for phrase in phrases(line.language, "relative")
-    )
+    return phrase_at(line.tokens, at, line.language, "relative") is not None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from ingest.claim.phrasebook import Phrasebook
 from ingest.claim.split import by_verb, object_near, pair_of
 from ingest.lexicon.load import folded, words
 from ingest.mention.tokens import Token
@@ -35,17 +36,17 @@ class Predicate:
 
 
 @cache
-def _forms(language: Language) -> Mapping[str, tuple[tuple[tuple[str, ...], str, Voice], ...]]:
-    """First word → the phrases that begin with it, longest first, with kind and voice."""
-    found: dict[str, list[tuple[tuple[str, ...], str, Voice]]] = {}
+def _book(language: Language) -> Phrasebook[tuple[str, Voice]]:
+    """The verbs with kind and voice."""
     voices: tuple[Voice, ...] = ("active", "passive")
-    for kind, forms in words(language, "frames").get("kinds", {}).items():
-        for voice in voices:
-            for phrase in forms.get(voice, ()):
-                if pair_of(phrase) is None:
-                    parts = tuple(fold(phrase).split())
-                    found.setdefault(parts[0], []).append((parts, kind, voice))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+    rows = [
+        (fold(phrase).split(), (kind, voice))
+        for kind, forms in words(language, "frames").get("kinds", {}).items()
+        for voice in voices
+        for phrase in forms.get(voice, ())
+        if pair_of(phrase) is None
+    ]
+    return Phrasebook(rows, folded(language, "frames", "adverbs"))
 
 
 @cache
@@ -61,31 +62,41 @@ def _pairs(language: Language) -> Mapping[str, Mapping[str, tuple[str, Voice]]]:
 
 
 @cache
-def _past(language: Language) -> frozenset[tuple[str, ...]]:
-    """Phrases of what is over; a pair of verb and object is one of two."""
-    listed = words(language, "frames").get("past", ())
-    return frozenset(pair_of(p) or tuple(fold(p).split()) for p in listed)
+def _past(language: Language) -> Phrasebook[None]:
+    """Phrases of what is over."""
+    listed = (p for p in words(language, "frames").get("past", ()) if pair_of(p) is None)
+    return Phrasebook([(fold(p).split(), None) for p in listed], folded(language, "frames", "adverbs"))
 
 
-def find_predicates(tokens: Sequence[Token], language: Language) -> list[Predicate]:
-    """Every verb of ``frames.yml`` in one sentence, from left to right, none inside another."""
-    forms = _forms(language)
-    spelled = [token.folded for token in tokens]
+@cache
+def _past_pairs(language: Language) -> frozenset[tuple[str, str]]:
+    """Pairs of verb and object of what is over."""
+    return frozenset(filter(None, map(pair_of, words(language, "frames").get("past", ()))))
+
+
+@cache
+def _starts(language: Language) -> frozenset[str]:
+    """The words at which a verb can stand."""
+    return frozenset(_book(language).firsts) | frozenset(_pairs(language))
+
+
+def find_predicates(spelled: Sequence[str], language: Language) -> list[Predicate]:
+    """Every verb of ``frames.yml`` in one sentence of folded words, from left to right, none inside another."""
+    starts, book = _starts(language), _book(language)
     found: list[Predicate] = []
-    at = 0
-    while at < len(tokens):
-        for parts, kind, voice in forms.get(spelled[at], ()):
-            end = phrase_end(spelled, at, parts, language)
-            if end is not None:
-                found.append(_predicate(spelled, at, end, kind, voice, language))
-                at = end - 1
-                break
-        else:
-            apart = _apart(spelled, at, language)
-            if apart is not None and not (found and found[-1].end > apart.start):
-                found.append(apart)
-                at = max(at, apart.end - 1)
-        at += 1
+    behind = 0
+    for at in [at for at, word in enumerate(spelled) if word in starts]:
+        if at < behind:
+            continue
+        listed = book.all_at(spelled, at)
+        if listed:
+            behind, (kind, voice) = listed[0]
+            found.append(_predicate(spelled, at, behind, kind, voice, language))
+            continue
+        apart = _apart(spelled, at, language)
+        if apart is not None and not (found and found[-1].end > apart.start):
+            found.append(apart)
+            behind = apart.end
     opened = {verb.start for verb in found}  # “has been” is no verb of its own before “appointed”
     return [verb for verb in found if verb.kind != "serves" or verb.end not in opened]
 
@@ -98,22 +109,7 @@ def _apart(spelled: Sequence[str], at: int, language: Language) -> Predicate | N
         return None
     noun, start, end = near
     found = _predicate(spelled, start, end, *nouns[noun], language)
-    return replace(found, past=(spelled[at], noun) in _past(language))
-
-
-def phrase_end(spelled: Sequence[str], at: int, parts: Sequence[str], language: Language) -> int | None:
-    """The token after the phrase ``parts`` that begins at ``at``, adverbs inside it passed over; else ``None``."""
-    if tuple(spelled[at : at + len(parts)]) == tuple(parts):
-        return at + len(parts)
-    adverbs = folded(language, "frames", "adverbs")
-    end = at
-    for number, part in enumerate(parts):
-        while number and end < len(spelled) and spelled[end] in adverbs:
-            end += 1
-        if end >= len(spelled) or spelled[end] != part:
-            return None
-        end += 1
-    return end
+    return replace(found, past=(spelled[at], noun) in _past_pairs(language))
 
 
 def _predicate(
@@ -121,17 +117,17 @@ def _predicate(
 ) -> Predicate:
     before = spelled[max(0, start - _BEFORE) : start]
     auxiliaries = folded(language, "frames", "passive_auxiliaries")
-    if voice == "active" and any(word in auxiliaries for word in before):
+    if voice == "active" and not auxiliaries.isdisjoint(before):
         voice = "passive"  # English: “was elected”, “has been appointed”
     return Predicate(
         start,
         end,
         kind,
         voice,
-        denied=any(word in folded(language, "events", "negations") for word in before),
+        denied=not folded(language, "events", "negations").isdisjoint(before),
         planned=_planned(spelled, start, language)
         or tuple(spelled[start:end]) in phrases(language, "future"),
-        past=any(phrase_end(spelled, start, parts, language) == end for parts in _past(language)),
+        past=any(over == end for over, _ in _past(language).all_at(spelled, start)),
     )
 
 

@@ -1,7 +1,8 @@
 """Roles and units as verbs speak of them: whether a role is said of someone, whose it is, whom a unit has as head."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from ingest.claim.clause import group_of, name_behind, segments, subject_of
 from ingest.claim.phrase import Line, RolePhrase, opens_relative
@@ -12,7 +13,7 @@ from ingest.mention.people import NameSpan
 from ingest.mention.roles import RoleSpan, role_named
 from ontology.language.declension import noun_forms
 from ontology.language.grammar import grammar
-from ontology.model import Standing
+from ontology.model import Language, Standing
 
 #: Tokens in front of a verb among which a word says that it is only asked for, or that it is granted.
 _ASKED = 40
@@ -126,12 +127,13 @@ def marked_at(line: Line, at: int) -> bool:
     return phrase_at(line.tokens, at, line.language, "markers") == at + 1
 
 
-def candidate_nouns(line: Line) -> dict[str, bool]:
+@cache
+def candidate_nouns(language: Language) -> Mapping[str, bool]:
     """Forms of the nouns for a candidate → whether the form is singular."""
     found: dict[str, bool] = {}
-    for lemma in words(line.language, "frames").get("candidate", ()):
+    for lemma in words(language, "frames").get("candidate", ()):
         for gender in ("m", "f", "n"):
-            for form in noun_forms(lemma, gender, line.language):
+            for form in noun_forms(lemma, gender, language):
                 found.setdefault(form.text.lower(), not form.plural)
     return found
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from ingest.claim.predicates import phrase_end
+from ingest.claim.phrasebook import Phrasebook
 from ingest.claim.split import by_verb, object_near, pair_of
-from ingest.lexicon.load import words
+from ingest.lexicon.load import folded, words
 from ingest.mention.tokens import Token
 from ontology.language.declension import noun_forms, phrase_forms
 from ontology.language.fold import fold, stem
@@ -17,24 +17,19 @@ _LONGEST = 14
 
 
 @cache
-def _phrases(language: Language, field: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """First word → the phrases of a field of ``events.yml``, folded, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in words(language, "events").get(field, ()):
-        if pair_of(phrase) is None:
-            folded = tuple(fold(phrase).split())
-            found.setdefault(folded[0], []).append(folded)
-    return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in found.items()}
+def _book(language: Language, field: str) -> Phrasebook[None]:
+    """The phrases of a field of ``events.yml``."""
+    listed = (p for p in words(language, "events").get(field, ()) if pair_of(p) is None)
+    return Phrasebook([(fold(p).split(), None) for p in listed], folded(language, "frames", "adverbs"))
 
 
 def phrase_at(tokens: Sequence[Token], at: int, language: Language, field: str) -> int | None:
     """The token after a phrase of ``field`` that begins at ``at``."""
-    listed = _phrases(language, field).get(tokens[at].folded, ())
-    if not listed:
+    book = _book(language, field)
+    if tokens[at].folded not in book.firsts:
         return None
-    around = [token.folded for token in tokens[at : at + _LONGEST]]
-    ends = (phrase_end(around, 0, phrase, language) for phrase in listed)
-    return next((at + end for end in ends if end is not None), None)
+    found = book.all_at([token.folded for token in tokens[at : at + _LONGEST]], 0)
+    return at + found[0][0] if found else None
 
 
 @cache
@@ -42,11 +37,19 @@ def _pairs(language: Language, field: str) -> Mapping[str, tuple[str, ...]]:
     return by_verb(words(language, "events").get(field, ()))
 
 
+@cache
+def _starts(language: Language, field: str) -> frozenset[str]:
+    """The words at which a phrase of ``field`` can stand."""
+    return frozenset(_book(language, field).firsts) | frozenset(_pairs(language, field))
+
+
 def find_phrases(tokens: Sequence[Token], language: Language, field: str) -> Iterator[tuple[int, int]]:
     """Token ranges of every phrase of ``field``, from left to right; of a verb apart from its object, the verb's."""
+    starts = _starts(language, field)
+    places = [at for at, token in enumerate(tokens) if token.folded in starts]
     pairs = _pairs(language, field)
-    spelled = [token.folded for token in tokens] if pairs else []
-    for at in range(len(tokens)):
+    spelled = [token.folded for token in tokens] if pairs and places else []
+    for at in places:
         end = phrase_at(tokens, at, language, field) if tokens[at].word else None
         if end is not None:
             yield at, end

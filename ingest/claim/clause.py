@@ -77,8 +77,9 @@ def _joined_clause(line: Line, name: NameSpan, verb: int) -> bool:
 
 def contrasts(line: Line, at: int) -> bool:
     """Whether the word at ``at`` opens a second statement; a case ending behind a hyphen (“UNDP-a”) does not."""
-    ending = at > 0 and line.tokens[at].glued and line.text(at - 1) == "-"
-    return line.folded(at) in folded(line.language, "frames", "contrast") and not ending
+    if line.folded(at) not in folded(line.language, "frames", "contrast"):
+        return False
+    return not (at > 0 and line.tokens[at].glued and line.text(at - 1) == "-")
 
 
 def oblique(line: Line, name: NameSpan) -> bool:
@@ -217,6 +218,11 @@ def names_listed(line: Line, at: int, limit: int, *, items: bool = False) -> Ite
 
 def segments(line: Line) -> list[tuple[int, int]]:
     """Token ranges of the sentence between semicolons and words of contrast."""
-    cuts = [at for at, token in enumerate(line.tokens) if token.text == ";" or (at and contrasts(line, at))]
+    words = folded(line.language, "frames", "contrast")
+    cuts = [
+        at
+        for at, word in enumerate(line.spelled)
+        if word == ";" or (at and word in words and contrasts(line, at))
+    ]
     edges = [0, *cuts, len(line.tokens)]
     return [(a, b) for a, b in pairwise(edges) if b > a]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ingest.claim.clause import prepositions, reaches
 from ingest.claim.meeting import numerals
 from ingest.claim.phrase import Line
-from ingest.claim.predicates import phrase_at
+from ingest.claim.predicates import phrase_at, phrase_places
 from ingest.claim.said import plain
 from ingest.claim.tenures import Pair
 from ingest.lexicon.load import folded
@@ -25,15 +25,20 @@ def gone(line: Line) -> Iterator[tuple[NameSpan, RoleSpan | None, Standing]]:
 
     Only the role or name right behind the noun is meant; a proposal or request to remove someone is none.
     """
-    for at in range(len(line.tokens)):
-        for field, standing in _FIELDS:
-            end = phrase_at(line.tokens, at, line.language, field)
-            if end is None or _denied(line, at):
-                continue
-            role = line.role_at(end)
-            name = line.named_after(line.phrase(role).end)[0] if role is not None else line.person_at(end)
-            if name is not None and (role is None or not role.plural):
-                yield name, role, standing
+    places = [
+        (at, number)
+        for number, (field, _) in enumerate(_FIELDS)
+        for at in phrase_places(line.spelled, line.language, field)
+    ]
+    for at, number in sorted(places):
+        field, standing = _FIELDS[number]
+        end = phrase_at(line.tokens, at, line.language, field)
+        if end is None or _denied(line, at):
+            continue
+        role = line.role_at(end)
+        name = line.named_after(line.phrase(role).end)[0] if role is not None else line.person_at(end)
+        if name is not None and (role is None or not role.plural):
+            yield name, role, standing
 
 
 def leavers(line: Line, pairs: Sequence[Pair]) -> Iterator[tuple[NameSpan, Standing, Pair | None]]:

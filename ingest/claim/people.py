@@ -1,6 +1,6 @@
 """The persons of a release: who is named in an official role, and which short forms mean whom."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import merge
 from operator import itemgetter
@@ -33,6 +33,7 @@ class People:
         """``full_names``: every full name printed; ``spans``: those that may be an official's, with their places."""
         self._language = language
         self._printed = frozenset(full_names)
+        self._ends = {end for full in self._printed for end in _ends(fold(full))}
         self._by_last_word = _by_last_word(spans, language)
         self._people: dict[str, _Person] = {}
         self._by_sound: dict[str, str] = {}
@@ -56,8 +57,7 @@ class People:
 
     def shortened(self, name: NameSpan) -> bool:
         """Whether ``name`` is the double surname of a longer name of the release: “Berani – Luboteni”."""
-        own = fold(name.text)
-        return any(fold(full).endswith(f" {own}") for full in self._printed)
+        return fold(name.text) in self._ends
 
     def accept_short(self, name: NameSpan) -> None:
         """Take the one full name of the release that ``name``, a surname in an official role, can stand for."""
@@ -155,6 +155,12 @@ def _by_last_word(
             for base in bases_of(full.text.split()[-1], language):
                 found.setdefault(base, []).append((full, span))
     return found
+
+
+def _ends(name: str) -> Iterator[str]:
+    """What ``name`` ends with behind each of its spaces."""
+    while name := name.partition(" ")[2]:
+        yield name
 
 
 def _surnames(name: str) -> set[str]:

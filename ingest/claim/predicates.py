@@ -157,6 +157,12 @@ def _by_word(language: Language, field: str, place: int) -> Mapping[str, tuple[t
     return {word: tuple(rows) for word, rows in found.items()}
 
 
+def phrase_places(spelled: Sequence[str], language: Language, field: str) -> list[int]:
+    """The words of ``spelled`` at which a phrase of ``field`` can begin."""
+    known = _by_word(language, field, 0)
+    return [at for at, word in enumerate(spelled) if word in known] if known else []
+
+
 def phrase_before(tokens: Sequence[Token], at: int, language: Language, field: str) -> int | None:
     """Where a phrase of ``field`` that ends right before token ``at`` begins."""
     known = _by_word(language, field, -1)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ingest.claim.clause import contrasts
 from ingest.claim.phrase import Line, RolePhrase
-from ingest.claim.predicates import phrase_at
+from ingest.claim.predicates import phrase_at, phrase_places
 from ingest.claim.tenures import Pair
 from ingest.mention.known_units import UnitSpan
 from ingest.mention.people import NameSpan
@@ -41,12 +41,13 @@ def rosters(lines: Sequence[Line]) -> Iterator[tuple[int, Pair]]:
 
 def _opening(line: Line) -> int | None:
     """The colon or phrase (“përbëhet nga”) that opens a composition."""
-    for at, token in enumerate(line.tokens):
-        if token.text == ":":
-            return at
+    colon = line.spelled.index(":") if ":" in line.spelled else len(line.spelled)
+    for at in phrase_places(line.spelled[:colon], line.language, "composed_of"):
         end = phrase_at(line.tokens, at, line.language, "composed_of")
         if end is not None:
             return end if line.text(end) == ":" else end - 1
+    if colon < len(line.spelled):
+        return colon
     for verb in line.predicates:  # “in the committee were elected NAME (chairman), NAME and NAME – members”
         given = verb.kind == "chosen" and verb.voice == "passive" and not verb.denied and not verb.planned
         if any(_seat(role) and role.start < verb.start for role in line.mentions.roles):

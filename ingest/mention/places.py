@@ -1,6 +1,6 @@
 """Towns and states in a sentence, in every case."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from ingest.lexicon.load import words
@@ -35,7 +35,7 @@ def is_town(word: str, language: Language) -> bool:
 
 def state_at(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, str]:
     """The token after the name of a state at ``at``, and the name; that of the own country is no part of the role."""
-    for written in _states(language):
+    for written in _by_first(language).get(tokens[at].lower, ()) if at < len(tokens) else ():
         end = at + len(written)
         if tuple(t.lower for t in tokens[at:end]) == written:
             name = " ".join(t.text for t in tokens[at:end])
@@ -47,13 +47,17 @@ def state_at(tokens: Sequence[Token], at: int, language: Language) -> tuple[int,
 
 def own_state_end(tokens: Sequence[Token], at: int, language: Language) -> int:
     """The token after the own country's name at ``at`` that the word before opens: “Predsednica Republike | Kosovo”."""
-    opening = {name[0] for name in _states(language) if len(name) > 1 and name[-1].startswith("kosov")}
-    named = 0 < at < len(tokens) and tokens[at].lower.startswith("kosov") and tokens[at - 1].lower in opening
-    return at + 1 if named else at
+    if not (0 < at < len(tokens) and tokens[at].lower.startswith("kosov")):
+        return at
+    before = _by_first(language).get(tokens[at - 1].lower, ())
+    return at + any(len(name) > 1 and name[-1].startswith("kosov") for name in before)
 
 
 @cache
-def _states(language: Language) -> tuple[tuple[str, ...], ...]:
-    """Names of states as they stand behind a role, word by word in lower case, the longest first."""
+def _by_first(language: Language) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """First word → names of states as they stand behind a role, word by word in lower case, the longest first."""
     names = [tuple(name.lower().split()) for name in words(language, "places")["countries"]]
-    return tuple(sorted(names, key=len, reverse=True))
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        found[name[0]] = (*found.get(name[0], ()), name)
+    return found

@@ -1,9 +1,8 @@
 """All mentions of one sentence together: roles first, then units, then what is left for names."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple
 
 from ingest.lexicon.load import folded, words
 from ingest.mention.known_units import UnitSpan
@@ -15,6 +14,7 @@ from ingest.mention.tokens import Sentence, Token, sentences
 from ingest.mention.towns import implied_units
 from ingest.mention.unit_names import modifiers_first
 from ingest.mention.units import find_units
+from ontology.language.kept import Kept
 from ontology.lookup import vocabulary
 from ontology.model import Language, Release
 
@@ -70,10 +70,16 @@ def _read(sentence: Sentence, language: Language) -> Mentions:
     taken = [*((r.start, r.end) for r in roles), *((u.start, u.end) for u in units)]
     names = find_names(tokens, taken, language)
     roles, units = _institutions(tokens, roles, units, names, language)
-    withheld = next(_marked(tokens, taken, language, "withheld"), None)
-    partings = tuple(_marked(tokens, taken, language, "parting"))
-    parting = partings[0] if partings else None
-    return Mentions(sentence, tuple(roles), tuple(units), tuple(names), withheld, parting, partings)
+    withheld, partings = _marked(tokens, taken, language)
+    return Mentions(
+        sentence,
+        tuple(roles),
+        tuple(units),
+        tuple(names),
+        withheld[0] if withheld else None,
+        partings[0] if partings else None,
+        partings,
+    )
 
 
 def _institutions(
@@ -180,44 +186,52 @@ def _moved(unit: UnitSpan, by: int) -> UnitSpan:
 
 
 def _marked(
-    tokens: Sequence[Token], taken: Sequence[tuple[int, int]], language: Language, field: str
-) -> Iterator[int]:
-    """The tokens outside ``taken`` (roles and units) at which a mark listed in ``people.yml`` stands.
+    tokens: Sequence[Token], taken: Sequence[tuple[int, int]], language: Language
+) -> tuple[tuple[int, ...], ...]:
+    """For each of ``_MARKED`` the tokens outside ``taken`` (roles and units) at which one of its marks stands.
 
-    A mark is the beginning of a word, or a word where the language lists it as ``whole``.
+    A mark is the beginning of a word or of two, or a word where the language lists it as ``whole``.
     """
-    marks = _marks(language, field)
-    busy: set[int] | None = None
-    for at, token in enumerate(tokens):
-        word = token.folded
-        if word in marks.whole or word.startswith(marks.beginnings) or _begins_two(tokens, at, marks.two):
-            busy = busy if busy is not None else {n for start, end in taken for n in range(start, end)}
-            if at not in busy and not _topic(tokens, at, language):
-                yield at
+    marks = _marks(language)
+    found = [(at, told) for at, token in enumerate(tokens) if (told := marks[token.folded]) is not None]
+    if not found:
+        return ((),) * len(_MARKED)
+    busy = {n for start, end in taken for n in range(start, end)}
+    free = [(at, told) for at, told in found if at not in busy and not _topic(tokens, at, language)]
+    return tuple(
+        tuple(at for at, told in free if _stands(told[number], tokens, at))
+        for number in range(len(_MARKED))
+    )
 
 
-def _begins_two(tokens: Sequence[Token], at: int, two: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether a mark of two words stands at ``at``, the second one by its beginning."""
-    second = two.get(tokens[at].folded)
-    return second is not None and at + 1 < len(tokens) and tokens[at + 1].folded.startswith(second)
+#: Fields of ``people.yml`` that mark a sentence: words for suspects, victims, witnesses and minors; ends of an office.
+_MARKED = ("withheld", "parting")
+#: Whether a word is a mark, else the beginnings of the words that make one with it.
+_Mark = bool | tuple[str, ...]
 
 
-class _Marks(NamedTuple):
-    """Marks of one kind. ``whole``: words; ``beginnings``: of words; ``two``: a word → those of the next."""
-
-    whole: frozenset[str]
-    beginnings: tuple[str, ...]
-    two: Mapping[str, tuple[str, ...]]
+def _stands(mark: _Mark, tokens: Sequence[Token], at: int) -> bool:
+    if isinstance(mark, bool):
+        return mark
+    return at + 1 < len(tokens) and tokens[at + 1].folded.startswith(mark)
 
 
 @cache
-def _marks(language: Language, field: str) -> _Marks:
-    marks, whole = folded(language, "people", field), folded(language, "people", "whole")
-    two: dict[str, tuple[str, ...]] = {}
-    for mark in sorted(mark for mark in marks - whole if " " in mark):
-        first, _, second = mark.partition(" ")
-        two[first] = (*two.get(first, ()), second)
-    return _Marks(marks & whole, tuple(mark for mark in marks - whole if " " not in mark), two)
+def _marks(language: Language) -> Kept[tuple[_Mark, ...] | None]:
+    """Folded word → what it marks, for each of ``_MARKED``; ``None`` if nothing."""
+    whole = folded(language, "people", "whole")
+    listed = [folded(language, "people", field) for field in _MARKED]
+
+    def mark(word: str, marks: frozenset[str]) -> _Mark:
+        if word in marks & whole or any(" " not in m and word.startswith(m) for m in marks - whole):
+            return True
+        return tuple(m.partition(" ")[2] for m in marks - whole if m.startswith(f"{word} ")) or False
+
+    def told(word: str) -> tuple[_Mark, ...] | None:
+        found = tuple(mark(word, marks) for marks in listed)
+        return found if any(found) else None
+
+    return Kept(told)
 
 
 def _topic(tokens: Sequence[Token], at: int, language: Language) -> bool:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, partial
 from typing import NamedTuple, Protocol, TypeVar
 
 from ingest.lexicon.load import folded, words
 from ingest.mention.letters import Mender, is_damaged
 from ontology.language.fold import fold, stem
+from ontology.language.kept import Kept
 from ontology.language.script import has_cyrillic, to_latin
 from ontology.model import Language, Release, Span
 
@@ -20,8 +21,6 @@ _DAMAGED = re.compile(r"(?<!\S)\?\w+(?:\?\w+)*|\w+(?:['’`?]\w+)*(?:\?(?=\s+[^\
 #: Tokens in a sentence that is read at once. What a rule looks at grows faster than its sentence, so a bound on the
 #: sentence keeps the whole linear in the text; the longest sentence of our releases has 113 tokens (November 2026).
 LONGEST_SENTENCE = 250
-#: Characters from which on a word is no word, and not kept from text to text.
-_LONG = 64
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("”“\"'»)’")
 _OPENING = frozenset("“„\"'«(-–")
@@ -57,7 +56,9 @@ def _shape(text: str, language: Language) -> _Shape:
     return _Shape(text.lower(), fold(text), stem(text, language), word, first.isupper(), upper)
 
 
-_kept_shape = lru_cache(maxsize=32768)(_shape)
+@cache
+def _shapes(language: Language) -> Kept[_Shape]:
+    return Kept(partial(_shape, language=language))
 
 
 @dataclass(slots=True, eq=False)
@@ -128,12 +129,12 @@ def _tokens(text: str, span: Span, language: Language, mender: Mender, *, damage
     bare = mender.lacks_diacritics(printed)
     if damaged or bare:
         printed = [_mended(word, mender, damaged=damaged, bare=bare) for word in printed]
+    shapes = _shapes(language)
     found: list[Token] = []
     last = -1
     for word, match in zip(printed, matches, strict=True):
-        shape = (_kept_shape if len(word) < _LONG else _shape)(word, language)
         start, end = match.span()
-        found.append(Token(word, start, end, start == last, *shape))
+        found.append(Token(word, start, end, start == last, *shapes[word]))
         last = end
     return found
 

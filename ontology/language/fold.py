@@ -7,20 +7,20 @@ from functools import lru_cache
 from ontology.language.grammar import grammar
 from ontology.model import Language
 
-_APOSTROPHES = str.maketrans({"’": "'", "`": "'", "‘": "'", "´": "'"})
-_LETTERS = str.maketrans({"đ": "dj", "ł": "l", "ø": "o", "ı": "i"})
 _SPACE = re.compile(r"\s+")
 
 
-class _Marks(dict[int, int | None]):
-    """Code point → ``None`` if it is a combining mark, else itself; each is looked up once."""
+class _Plain(dict[int, int | str | None]):
+    """Code point → ``None`` if it is a combining mark, else itself or what it is written as; each is looked up once."""
 
-    def __missing__(self, code: int) -> int | None:
+    def __missing__(self, code: int) -> int | str | None:
         self[code] = None if unicodedata.combining(chr(code)) else code
         return self[code]
 
 
-_MARKS = _Marks()
+_PLAIN = _Plain(
+    {**str.maketrans({"’": "'", "`": "'", "‘": "'", "´": "'", "đ": "dj", "ł": "l", "ø": "o", "ı": "i"})}
+)
 
 
 #: Words and names are kept, whole lines are not: they seldom come again, and would fill the memory of a long run.
@@ -37,8 +37,9 @@ def fold(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    lowered = text.translate(_APOSTROPHES).casefold().translate(_LETTERS)
-    plain = unicodedata.normalize("NFD", lowered).translate(_MARKS)
+    if text.isascii():
+        return " ".join(text.replace("`", "'").lower().split())
+    plain = unicodedata.normalize("NFD", text.casefold()).translate(_PLAIN)
     return _SPACE.sub(" ", plain).strip()
 
 

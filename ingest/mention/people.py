@@ -133,7 +133,8 @@ def _name_at(
         return None
     if all(len(t.text) < _SHORTEST for t in tokens[at:end]):
         return None  # initials
-    if fold(" ".join(t.text for t in tokens[at:end])) in folded(language, "roles", "state_names"):
+    states = folded(language, "roles", "state_names")
+    if states and fold(" ".join(t.text for t in tokens[at:end])) in states:
         return None
     given = tokens[at].folded in given_names()
     if at and not given and not honorific and tokens[at - 1].folded in folded(language, "people", "sources"):
@@ -165,7 +166,10 @@ def _without_ordinary(tokens: Sequence[Token], at: int, end: int, language: Lang
         at += 1
     if all(is_ordinary(t.text, language) for t in tokens[at:end] if t.word):
         return (at, at) if end - at > 1 or (tokens[at : at + 1] and tokens[at].first) else (at, end)
-    if not _headline(tokens):
+    ordinary = at < end and (
+        is_ordinary(tokens[at].text, language) or is_ordinary(tokens[end - 1].text, language)
+    )
+    if not ordinary or not _headline(tokens):
         return at, end
     while at < end and is_ordinary(tokens[at].text, language):
         at += 1

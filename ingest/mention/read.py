@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ingest.lexicon.load import folded, words
-from ingest.mention.known_units import UnitSpan
+from ingest.mention.known_units import UnitSpan, unit_openers
 from ingest.mention.nouns import head_forms
 from ingest.mention.people import NameSpan, find_names
 from ingest.mention.premodified import find_premodified, law_end
@@ -17,6 +17,11 @@ from ingest.mention.units import find_units
 from ontology.language.kept import Kept
 from ontology.lookup import vocabulary
 from ontology.model import Language, Release
+
+#: Fields of ``people.yml`` that mark a sentence: words for suspects, victims, witnesses and minors; ends of an office.
+_MARKED = ("withheld", "parting")
+#: Whether a word is a mark, else the beginnings of the words that make one with it.
+_Mark = bool | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +130,13 @@ def _named(tokens: Sequence[Token], language: Language) -> list[UnitSpan]:
     return (find_premodified if modifiers_first(language) else find_units)(tokens, language)
 
 
+def _openers(tokens: Sequence[Token], language: Language) -> list[int]:
+    """The words that a named unit must have one of."""
+    if modifiers_first(language):
+        return [at for at, token in enumerate(tokens) if token.capital and token.word]
+    return unit_openers(language).places(tokens)
+
+
 def _acts(tokens: Sequence[Token], language: Language) -> set[int]:
     """The tokens of names of legal acts, which name no holder: “Law on State Prosecutor”."""
     if not modifiers_first(language):
@@ -165,18 +177,16 @@ def _uncovered(
     taken = [*((r.start, r.end) for r in roles), *((u.start, u.end) for u in units)]
     busy = {n for start, end in taken for n in range(start, end)}
     found = list(units)
-    at = 0
-    while at < len(tokens):
-        if at in busy:
-            at += 1
+    end = 0
+    for opener in _openers(tokens, language):
+        if opener < end or opener in busy:
             continue
-        end = at
+        at = end = opener
+        while at and at - 1 not in busy:
+            at -= 1
         while end < len(tokens) and end not in busy:
             end += 1
-        for unit in _named(tokens[at:end], language):
-            moved = _moved(unit, at)
-            found.append(moved)
-        at = end
+        found += (_moved(unit, at) for unit in _named(tokens[at:end], language))
     return sorted(found, key=lambda unit: unit.start)
 
 
@@ -204,12 +214,6 @@ def _marked(
     )
 
 
-#: Fields of ``people.yml`` that mark a sentence: words for suspects, victims, witnesses and minors; ends of an office.
-_MARKED = ("withheld", "parting")
-#: Whether a word is a mark, else the beginnings of the words that make one with it.
-_Mark = bool | tuple[str, ...]
-
-
 def _stands(mark: _Mark, tokens: Sequence[Token], at: int) -> bool:
     if isinstance(mark, bool):
         return mark
@@ -221,14 +225,16 @@ def _marks(language: Language) -> Kept[tuple[_Mark, ...] | None]:
     """Folded word → what it marks, for each of ``_MARKED``; ``None`` if nothing."""
     whole = folded(language, "people", "whole")
     listed = [folded(language, "people", field) for field in _MARKED]
-
-    def mark(word: str, marks: frozenset[str]) -> _Mark:
-        if word in marks & whole or any(" " not in m and word.startswith(m) for m in marks - whole):
-            return True
-        return tuple(m.partition(" ")[2] for m in marks - whole if m.startswith(f"{word} ")) or False
+    single = [tuple(m for m in marks - whole if " " not in m) for marks in listed]
+    double = [[m.partition(" ")[::2] for m in marks - whole if " " in m] for marks in listed]
 
     def told(word: str) -> tuple[_Mark, ...] | None:
-        found = tuple(mark(word, marks) for marks in listed)
+        found: tuple[_Mark, ...] = tuple(
+            (word in whole and word in marks)
+            or word.startswith(one)
+            or tuple(second for first, second in two if first == word)
+            for marks, one, two in zip(listed, single, double, strict=True)
+        )
         return found if any(found) else None
 
     return Kept(told)

@@ -27,6 +27,8 @@ _JOINS = frozenset({",", "dhe", "e", "and", "i", "si", "te"})
 _PORTFOLIO = 3
 #: Roles held in a prosecution office, whose town alone names it.
 _HELD = ("prosecutor", "chief-prosecutor", "deputy-chief-prosecutor", "prosecution-administrator")
+#: Where a noun of a unit stands, and what it can be.
+_Noun = tuple[int, tuple[tuple[HeadNoun, Form], ...]]
 
 
 def implied_units(
@@ -35,13 +37,15 @@ def implied_units(
     """Units of one sentence that are named by their town, portfolio or kind alone, outside ``units``."""
     busy = {at for unit in units for at in range(unit.start, unit.end)}
     busy |= {at for role in roles for at in range(role.start, role.end)}
+    heads = head_forms(language)
+    nouns = [(at, heads[token.lower]) for at, token in enumerate(tokens) if token.lower in heads]
     found: dict[int, UnitSpan] = {}
     for unit in (
-        *_plural(tokens, busy, language),
+        *_plural(tokens, nouns, busy, language),
         *_of_roles(tokens, roles, language),
         *_of_nouns(tokens, busy, language),
         *_pronouns(tokens, language),
-        *_referring(tokens, roles, busy, language),
+        *_referring(tokens, nouns, roles, busy, language),
     ):
         if unit.start not in found and not busy & set(range(unit.start, unit.end)):
             found[unit.start] = unit
@@ -96,10 +100,11 @@ def _listed(tokens: Sequence[Token], at: int, language: Language) -> Iterator[Un
         at = step
 
 
-def _plural(tokens: Sequence[Token], busy: set[int], language: Language) -> Iterator[UnitSpan]:
+def _plural(
+    tokens: Sequence[Token], nouns: Sequence[_Noun], busy: set[int], language: Language
+) -> Iterator[UnitSpan]:
     """“Prokurorive Themelore në Prishtinë, Gjilan dhe Ferizaj”: one plural over several towns."""
-    for at, token in enumerate(tokens):
-        readings = head_forms(language).get(token.lower, ())
+    for at, readings in nouns:
         plural = [noun for noun, form in readings if form.plural and noun.kind == "prosecution-office"]
         if not plural or at in busy:
             continue
@@ -148,8 +153,8 @@ def _of_roles(tokens: Sequence[Token], roles: Sequence[RoleSpan], language: Lang
 def _of_nouns(tokens: Sequence[Token], busy: set[int], language: Language) -> Iterator[UnitSpan]:
     """“offices of Peja and Gjakova”, “colleagues from Gjilan”: a noun that with a town means its office."""
     nouns = folded(language, "units", "town_nouns")
-    for at, token in enumerate(tokens):
-        if token.word and at not in busy and token.folded in nouns and at + 1 < len(tokens):
+    for at in [at for at, token in enumerate(tokens) if token.folded in nouns] if nouns else ():
+        if tokens[at].word and at not in busy and at + 1 < len(tokens):
             tied = tokens[at + 1].lower in folded(language, "units", "town_ties")
             town = at + 2 if tied else _linked(tokens, at + 1, language)
             if town > at + 1:
@@ -217,8 +222,8 @@ def _everyday(word: str, language: Language) -> bool:
 def _pronouns(tokens: Sequence[Token], language: Language) -> Iterator[UnitSpan]:
     """“… dhe atë në Prizren”: a pronoun and a town, behind a prosecution office of the sentence."""
     pronouns = folded(language, "units", "pronouns")
-    for at, token in enumerate(tokens[:-2]):
-        if token.word and token.folded in pronouns:
+    for at in [at for at, token in enumerate(tokens[:-2]) if token.folded in pronouns] if pronouns else ():
+        if tokens[at].word:
             town = _linked(tokens, at + 1, language)
             office = _office(tokens, town, town, language) if town > at + 1 else None
             if office is not None:
@@ -226,17 +231,24 @@ def _pronouns(tokens: Sequence[Token], language: Language) -> Iterator[UnitSpan]
 
 
 def _referring(
-    tokens: Sequence[Token], roles: Sequence[RoleSpan], busy: set[int], language: Language
+    tokens: Sequence[Token],
+    nouns: Sequence[_Noun],
+    roles: Sequence[RoleSpan],
+    busy: set[int],
+    language: Language,
 ) -> Iterator[UnitSpan]:
     """“këtij komisioni”, “së njëjtës prokurori”, “udhëheqës i departamentit”: the noun of a unit named before."""
+    if not nouns:
+        return
     pointing = folded(language, "units", "demonstratives")
     behind_roles = {_linked(tokens, role.end, language) for role in roles if not role.plural}
     held = {_linked(tokens, role.end, language) + 1 for role in roles if _is_held(role)}
-    for at, token in enumerate(tokens):
-        readings = head_forms(language).get(token.lower, ()) if token.word and at not in busy else ()
+    for at, readings in nouns:
+        if at in busy:
+            continue
         singular = [noun for noun, form in readings if not form.plural and not noun.vocabulary_only]
         pointed = at > 0 and tokens[at - 1].folded in pointing
-        if singular and (pointed or (at in behind_roles and not token.capital)):
+        if singular and (pointed or (at in behind_roles and not tokens[at].capital)):
             noun, rule = singular[0], "unit-pointed" if pointed else "unit-bare"
             # a prosecutor's “that office” is a prosecution office
             kind = "prosecution-office" if noun.kind == "office" and at in held else noun.kind

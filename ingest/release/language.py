@@ -9,7 +9,7 @@ from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictiona
 
 from ontology.errors import InputError
 from ontology.language.grammar import grammar
-from ontology.language.script import is_cyrillic, to_latin
+from ontology.language.script import has_cyrillic, is_cyrillic, to_latin
 from ontology.model import LANGUAGES, Language
 
 #: Languages of the region and of its partners, to be named rather than taken for the nearest of ours.
@@ -37,11 +37,13 @@ def detect(text: str, name: str) -> Language:
     Raises ``InputError`` naming ``name`` if it is written in another language or in none that can be told.
     """
     cyrillic = is_cyrillic(text[:4000])
-    tokens = [t.lower() for t in _WORD.findall(to_latin(text[: 20 * _SAMPLE]))][:_SAMPLE]
+    tokens = [t.lower() for t in _WORD.findall(to_latin(text[: 20 * _SAMPLE]))[:_SAMPLE]]
     shares = {language: _share(tokens, language) for language in LANGUAGES}
     best = max(LANGUAGES, key=lambda language: shares[language])
     foreign = grammar(best).foreign_words
-    unserbian = sum(map(is_cyrillic, tokens))  # words with letters that Serbian Cyrillic does not have
+    unserbian = (
+        sum(map(is_cyrillic, tokens)) if has_cyrillic(text) else 0
+    )  # words with letters that Serbian Cyrillic does not have
     doubtful = unserbian > 2 or sum(t in foreign for t in tokens) * 3 > shares[best] * len(tokens)
     other = _other(" ".join(tokens), text, cyrillic) if doubtful or shares[best] < _LEAST else None
     if other is not None:
@@ -61,7 +63,7 @@ def detect(text: str, name: str) -> Language:
 
 def _share(tokens: list[str], language: Language) -> float:
     known = grammar(language).function_words
-    return sum(t in known for t in tokens) / len(tokens) if tokens else 0.0
+    return sum(map(known.__contains__, tokens)) / len(tokens) if tokens else 0.0
 
 
 @cache

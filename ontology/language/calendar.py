@@ -62,6 +62,7 @@ def _calendar(language: Language) -> _Calendar:
     return _Calendar(re.compile(r"(?<!\w)(?:" + "|".join(orders) + r")(?!\w)", re.IGNORECASE), months)
 
 
+@cache
 def month_pattern(language: Language) -> tuple[str, dict[str, int]]:
     """A regular expression for the months in every form, and the number of each form (folded)."""
     months = _calendar(language).months

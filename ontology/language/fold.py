@@ -18,9 +18,8 @@ class _Plain(dict[int, int | str | None]):
         return self[code]
 
 
-_PLAIN = _Plain(
-    {**str.maketrans({"’": "'", "`": "'", "‘": "'", "´": "'", "đ": "dj", "ł": "l", "ø": "o", "ı": "i"})}
-)
+_PLAIN = _Plain()
+_PLAIN |= {ord(c): "'" for c in "’`‘´"} | {ord("đ"): "dj", ord("ł"): "l", ord("ø"): "o", ord("ı"): "i"}
 
 
 #: Words and names are kept, whole lines are not: they seldom come again, and would fill the memory of a long run.

@@ -133,7 +133,7 @@ class People:
             person.forms.append(form)
 
 
-def _longer(full: str, bases: set[str]) -> bool:
+def _longer(full: str, bases: frozenset[str]) -> bool:
     """Whether the last word of ``full`` is longer than a surname of ``bases``, so that it stands in another case."""
     return len(full.rsplit(maxsplit=1)[-1]) > min(map(len, bases))
 

@@ -209,8 +209,7 @@ def _marked(
     busy = {n for start, end in taken for n in range(start, end)}
     free = [(at, told) for at, told in found if at not in busy and not _topic(tokens, at, language)]
     return tuple(
-        tuple(at for at, told in free if _stands(told[number], tokens, at))
-        for number in range(len(_MARKED))
+        tuple(at for at, told in free if _stands(told[number], tokens, at)) for number in range(len(_MARKED))
     )
 
 

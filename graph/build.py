@@ -6,18 +6,22 @@ from pathlib import Path
 
 from graph.decision.file import DECISIONS
 from graph.decision.file import read as read_decisions
+from graph.decision.model import Action
 from graph.fact.publication import Published, publish
 from graph.identity.admit import admit
 from graph.statement import dataset
 from graph.statement.gate import check_shapes
 from graph.statement.quads import Graph
-from graph.store.publish import locked, write_snapshot
+from graph.store.publish import forget, locked, write_snapshot
 from graph.store.snapshot import Manifest
 from ontology.errors import BuildError
+from ontology.iri import hexadecimal
 from ontology.model import Reading, Release
 
 #: Called with the stage, how much of it is done, and how much there is.
 Progress = Callable[[str, int, int], None]
+#: Name of the suppressions among a snapshot's inputs: one with others may tell who is not to be told.
+SUPPRESSED = "suppressed"
 STAGES = ("who is who", "statements", "checking", "writing")
 
 
@@ -64,15 +68,19 @@ def build(
             warnings=(*made.warnings, *warnings),
             undecided=[(doubt.one, doubt.other, doubt.why) for doubt in made.persons.undecided],
         )
+        if hidden := manifest.inputs.get(SUPPRESSED):
+            forget(home, lambda old: old.inputs.get(SUPPRESSED) != hidden)
         stage(len(STAGES))
         return manifest
 
 
 def _inputs(made: Published) -> Mapping[str, str]:
-    """Release → hash of its text and reader; and the hash of the decisions, if there are any."""
+    """Release → hash of its text and reader; and hashes of the decisions and of the suppressions, if there are any."""
     inputs = {source.key: f"{source.release.text_key} {source.reading.reader}" for source in made.sources}
-    decisions = made.curated.ledger.sha256
-    return inputs | ({DECISIONS: decisions} if decisions else {})
+    ledger = made.curated.ledger
+    suppressed = [decision.id for decision in ledger.in_force if decision.action is Action.SUPPRESS]
+    inputs |= {DECISIONS: ledger.sha256} if ledger.sha256 else {}
+    return inputs | ({SUPPRESSED: hexadecimal(16, *sorted(suppressed))} if suppressed else {})
 
 
 def _counts(made: Published) -> Mapping[str, int]:

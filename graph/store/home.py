@@ -115,9 +115,14 @@ def prune(home: Path) -> None:
     others = [p for p in (home / SNAPSHOTS).iterdir() if _ID.fullmatch(p.name) and p.name != now]
     latest_first = sorted(others, key=lambda p: (p.stat().st_mtime_ns, p.name), reverse=True)
     for old in latest_first[KEPT - 1 :]:
-        gone = old.with_name(f".tmp-old-{old.name}")  # renamed first, so that none is ever half there
-        old.rename(gone)
-        shutil.rmtree(gone, ignore_errors=True)
+        drop(old)
+
+
+def drop(snapshot: Path) -> None:
+    """Remove the folder of a snapshot."""
+    gone = snapshot.with_name(f".tmp-old-{snapshot.name}")  # renamed first, so that none is ever half there
+    snapshot.rename(gone)
+    shutil.rmtree(gone, ignore_errors=True)
 
 
 def sync_folder(folder: Path) -> None:

@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from io import TextIOWrapper
@@ -18,11 +18,11 @@ from typing import IO, cast
 
 from pyoxigraph import RdfFormat, Store
 
-from graph.store.home import SNAPSHOTS, current_id, locked, point_to, prune, sweep, sync_folder
+from graph.store.home import SNAPSHOTS, current_id, drop, locked, point_to, prune, sweep, sync_folder
 from graph.store.snapshot import DUMP, MANIFEST, STORE, Manifest, Snapshot
 from ontology.errors import BuildError, HomeError
 
-__all__ = ["locked", "write_snapshot"]
+__all__ = ["forget", "locked", "write_snapshot"]
 
 
 def write_snapshot(
@@ -70,6 +70,30 @@ def write_snapshot(
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     return manifest
+
+
+def forget(home: Path, tells: Callable[[Manifest], bool]) -> None:
+    """Remove every snapshot but the current one of which ``tells`` is true, or whose manifest cannot be read.
+
+    The caller holds ``locked(home)``. Raises ``HomeError`` if one cannot be removed.
+    """
+    now = current_id(home)
+    try:
+        for folder in sorted((home / SNAPSHOTS).iterdir()):
+            if folder.name != now and not folder.name.startswith(".") and _tells(folder, tells):
+                drop(folder)
+    except OSError as error:
+        raise HomeError(
+            f"an old snapshot in {home / SNAPSHOTS} could not be removed ({error.strerror or error})",
+            mend="It may tell a suppressed person: remove it by hand.",
+        ) from None
+
+
+def _tells(folder: Path, tells: Callable[[Manifest], bool]) -> bool:
+    try:
+        return tells(Manifest.read(folder))
+    except HomeError:
+        return True
 
 
 def _dump(lines: Iterable[str], path: Path) -> str:

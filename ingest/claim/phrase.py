@@ -27,6 +27,8 @@ _TIES = frozenset({"në", "ne", "nga", "pranë", "u", "iz", "pri", "in", "at", "
 _LONGEST_TAIL = 9
 #: Words up to the noun of several offices: “osnovnih tužilaštava”, “Prokurorive”.
 _NOUN = 3
+#: Tokens between an office and the comma before its holder, of what else is said of it.
+_LONGEST_APPOSITION = 14
 #: The country itself, cut from titles of its own officials.
 _HERE = frozenset({"Kosovës", "Kosovë", "Kosova"})
 #: Tokens of an honorific, and of titles with one: “Prof. Ass. Dr.”.
@@ -168,14 +170,14 @@ class Line:
         at = self._past_owner(role.end)
         units, end = self._units_from(at, plural=role.plural)
         if units:
-            return RolePhrase(role, tuple(units), self._past_country(end))
+            return RolePhrase(role, tuple(units), self._past_tail(role, self._past_country(end)))
         if (unit := self._unit_in_front(role)) is not None:
             return RolePhrase(role, (unit,), self._past_country(end))
         end = self._field_end(at)
         if end > at:
             return RolePhrase(role, (), end, " ".join(t.text for t in self.tokens[at:end]))
         end = self._tail_end(at) if role.definite and not role.plural else at
-        return RolePhrase(role, (), end, self._country(at, end))
+        return RolePhrase(role, (), self._past_tail(role, end), self._country(at, end))
 
     def _unit_in_front(self, role: RoleSpan) -> UnitSpan | None:
         """The unit right in front of a role where modifiers come first: “EULEX Head of Mission”, “SPRK prosecutor”.
@@ -223,6 +225,42 @@ class Line:
         at = self._tied(end + 1)
         here = at < len(self.tokens) and self.tokens[at].stem in self._here
         return at + 1 if here and self.named_after(at + 1)[0] is not None else end
+
+    def _past_tail(self, role: RoleSpan, end: int) -> int:
+        """The token behind whatever else is said of an office, up to the comma before its holder's name.
+
+        “anëtari i Këshillit nga radhët e Odës …, z. NAME”: prepositions and nouns, but no verb, no second role and no
+        clause of its own; and a name that is one beyond doubt.
+        """
+        bare = self.language == "sq" and not role.definite
+        if role.plural or bare or self.named_after(end)[0] is not None or not self._leads_on(end):
+            return end
+        for at in range(end, min(end + _LONGEST_APPOSITION, len(self.tokens))):
+            if self.text(at) == ",":
+                name = self.name_at(at + 1)
+                certain = name is not None and name.full and (name.given or name.honorific is not None)
+                return at if certain else end
+            if not self._goes_on(at):
+                return end
+        return end
+
+    def _leads_on(self, at: int) -> bool:
+        tails = words(self.language, "roles").get("tails", ())
+        return self.text(at) in tails or not tails
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a noun phrase can go on with the token ``at``: no verb, clause, second role or person's name."""
+        if self.text(at) in {"(", ")", '"', "“", "”", "„"}:
+            return True
+        if not self.tokens[at].word or self.verb_at(at) is not None or self.role_at(at) is not None:
+            return False
+        name = self._names.get(at)
+        certain = name is not None and name.full and (name.given or name.honorific is not None)
+        if self.text(at) in words(self.language, "roles")["joins"]:  # “për Ankesa dhe Parashtresa”
+            return (
+                self.tokens[at - 1].capital and self.tokens[at + 1].capital and self.role_at(at + 1) is None
+            )
+        return not certain and self.text(at) not in words(self.language, "roles")["breaks"]
 
     def _over_towns(self, at: int) -> UnitSpan | None:
         """The first of several offices whose noun stands once: “tužiteljke osnovnih tužilaštava u Peći i Prizrenu”."""

@@ -47,6 +47,16 @@ def test_a_verb_of_choosing_gives_an_office(body: str, expected: set[tuple[objec
 
 TOLD = [
     (
+        "Anëtari i Këshillit nga radhët e Odës së Avokatëve, z. Qamil Shehapi, kërkoi sqarime.",
+        {("Qamil Shehapi", "anëtar", COUNCIL, "substantive", NOW)},
+    ),
+    (
+        "Kryetari i Panelit Zgjedhor për Ankesa dhe Parashtresa (PZAP), Muharrem Delibashi, foli për planin.",
+        {("Muharrem Delibashi", "kryetar", None, "substantive", NOW)},
+    ),
+    ("Drejtori i Sekretariatit tha se për këtë çështje, Agron Selmani, do të raportojë.", set()),
+    ("Kryeprokurori i Prokurorisë Themelore në Pejë foli për rastin e të pandehurit, Agron Selmani.", set()),
+    (
         "Shefi i Misionit të OSBE-së në Kosovë, Michael Davenhart, foli për planin.",
         {("Michael Davenhart", "shef", "Misioni i OSBE-së", "substantive", NOW)},
     ),

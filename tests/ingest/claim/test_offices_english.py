@@ -10,6 +10,11 @@ NOW, GIVEN, PAST = "current", "appointed", "former"
 
 CASES = [
     (
+        "The member of the Council from the ranks of the Chamber of Advocates, Mr. Qamil Shehapi, asked for clarity.",
+        {("Qamil Shehapi", "member", COUNCIL, "substantive", NOW)},
+    ),
+    ("The Director of the Secretariat said that on this matter, Agron Selmani, will report.", set()),
+    (
         "The Resident Legal Advisor at the Embassy of the United States in Kosovo, Mr. Jon Smithers, spoke.",
         {("Jon Smithers", "Resident Legal Advisor", "Embassy of the United States", "substantive", NOW)},
     ),

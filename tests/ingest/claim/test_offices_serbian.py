@@ -64,6 +64,11 @@ def test_a_verb_of_choosing_gives_an_office(body: str, expected: set[tuple[objec
 
 TOLD = [
     (
+        "Direktor programa za vladavinu prava u okviru organizacije Helvetas, Agron Selmani, govorio je o planu.",
+        {told("Agron Selmani", "direktor", None)},
+    ),
+    ("Direktor Sekretarijata je rekao da o ovom pitanju, Agron Selmani, izveštava.", set()),
+    (
         "Arben Kola je do sada radio kao tužilac u Apelacionom tužilaštvu.",
         {told("Arben Kola", "tužilac", "Apelaciono tužilaštvo", PAST)},
     ),

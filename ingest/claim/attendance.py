@@ -4,48 +4,27 @@ Whoever is the subject of a verb of acting at an event takes part in it; who is 
 does not. ``events.yml`` of each language lists the verbs by what their subject, agent or list does.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from ingest.claim.acts import PARTS, find_acts
 from ingest.claim.clause import contrasts, group_of, joined, name_behind, names_listed, prepositions
 from ingest.claim.meeting import denied
 from ingest.claim.phrase import Line
-from ingest.claim.phrasebook import Phrasebook
-from ingest.claim.split import by_verb, object_near, pair_of
 from ingest.claim.verbs import assemblies, event_nouns
-from ingest.claim.voice import adverb, by_agent, has_agent, inverts, list_openings, passive
+from ingest.claim.voice import adverb, by_agent, has_agent, inverts, passive
 from ingest.lexicon.load import folded, words
 from ingest.mention.known_units import UnitSpan
 from ingest.mention.people import NameSpan
 from ontology.language.fold import fold
 from ontology.language.grammar import grammar
-from ontology.model import Language
 
-#: Fields of ``events.yml`` → the part played, and the rule that says so.
-_PARTS: Mapping[str, tuple[str, str]] = {
-    "hold": ("chair", "meeting-held"),
-    "open": ("chair", "meeting-held"),
-    "under": ("chair", "meeting-led"),
-    "led_by": ("chair", "meeting-led"),
-    "receive": ("host", "guest-received"),
-    "received": ("host", "guest-received"),
-    "sworn_before": ("host", "guest-received"),
-    "swear": ("sworn-in", "speaks"),
-    "sign": ("signatory", "signed"),
-    "moderate": ("participant", "moderated"),
-    "attend": ("participant", "attends"),
-    "listed": ("participant", "attends"),
-    "present": ("presenter", "speaks"),
-    "speak": ("speaker", "speaks"),
-    "prosecute": ("participant", "speaks"),
-    "prosecuted_by": ("participant", "speaks"),
-    "vote": ("participant", "speaks"),
-}
 #: What a body can be said to do whose leader is named with it.
 _DOING = frozenset({"hold", "attend", "speak", "present", "receive", "sign"})
 #: Parts by which someone acts for a body, so that a full name is an official's without a role beside it.
 _OFFICIAL = frozenset({"chair", "host", "vote", "elsewhere"})
+#: Fields of verbs whose subject takes part before whom they name → the subject's part, and the rule.
+_BEFORE_WHOM = {"sworn_before": ("sworn-in", "speaks"), "received": ("guest", "guest-met")}
 #: Tokens behind a verb of leading among which its object begins: “led the whole delegation”.
 _OBJECT = 3
 #: Tokens around a verb of leading among which the event led is looked for.
@@ -70,64 +49,6 @@ class Attendance:
     official: bool = False
 
 
-@cache
-def _acts(language: Language) -> Phrasebook[str]:
-    """The phrases of taking part, with their field."""
-    rows = [
-        (fold(phrase).split(), field)
-        for field in _PARTS
-        for phrase in words(language, "events").get(field, ())
-        if pair_of(phrase) is None
-    ]
-    return Phrasebook(rows, folded(language, "frames", "adverbs"))
-
-
-@cache
-def _pairs(language: Language) -> Mapping[str, Mapping[str, str]]:
-    """Verb → beginning of its object → field, of the verbs listed with an object that may stand apart."""
-    found: dict[str, dict[str, str]] = {}
-    for field in _PARTS:
-        for verb, nouns in by_verb(words(language, "events").get(field, ())).items():
-            found.setdefault(verb, {}).update(dict.fromkeys(nouns, field))
-    return found
-
-
-@cache
-def _starts(language: Language) -> frozenset[str]:
-    """The words at which a verb or phrase of taking part can stand."""
-    return frozenset(_acts(language).firsts) | frozenset(_pairs(language))
-
-
-def find_acts(line: Line) -> list[tuple[int, int, str]]:
-    """Verbs and phrases of taking part: tokens from, to (exclusive), and the field that lists them."""
-    spelled, starts = line.spelled, _starts(line.language)
-    found = list(list_openings(line, spelled))
-    behind = 0
-    for at in [at for at, word in enumerate(spelled) if word in starts]:
-        if at < behind:
-            continue
-        listed = (row for row in _acts(line.language).all_at(spelled, at) if not _turned(line, at, row[1]))
-        act = next(listed, None)
-        if act is not None:
-            behind = act[0]
-            found.append((at, *act))
-            continue
-        nouns = _pairs(line.language).get(spelled[at])
-        near = object_near(spelled, at, tuple(nouns), line.language) if nouns else None
-        if nouns is not None and near is not None:
-            found.append((near[1], near[2], nouns[near[0]]))
-            behind = near[2]
-    return sorted(found)
-
-
-def _turned(line: Line, at: int, field: str) -> bool:
-    """Whether a mark of the passive in front of a verb of ``field`` turns it, so that its subject does nothing."""
-    marks = folded(line.language, "events", "passive_marks")
-    if field in {"led_by", "moderate"} or at == 0:
-        return False
-    return line.folded(at - 1) in marks and line.folded(at) not in marks
-
-
 def attendances(lines: Sequence[Line]) -> list[Attendance]:
     """Everyone whom the sentences show taking part, in the order of the text."""
     return [found for line in lines for found in _in_sentence(line)]
@@ -142,7 +63,7 @@ def _in_sentence(line: Line) -> Iterator[Attendance]:
         field = (
             "moderate" if panel else "led_by" if listed == "open" and by_agent(line, start, end) else listed
         )
-        part, rule = _PARTS[field]
+        part, rule = PARTS[field]
         leads_body = False
         if field == "open" and any(_group_noun(line, at) for at in range(end, end + _OBJECT)):
             part = "participant"  # “led the delegation of the Council at the conference”
@@ -156,18 +77,18 @@ def _in_sentence(line: Line) -> Iterator[Attendance]:
         closing = folded(line.language, "events", "closing")
         if field == "hold" and any(t.folded in closing for t in line.tokens):
             part = "participant"  # “fjalën përmbyllëse e mbajti NAME”: closes what others held
-        if field == "sworn_before":
+        if field in _BEFORE_WHOM:
             for name in group_of(line, start):
-                yield Attendance(
-                    line, name, "sworn-in", "speaks", field, min(start, name.start), max(end, name.end)
-                )
+                first, last = min(start, name.start), max(end, name.end)
+                yield Attendance(line, name, *_BEFORE_WHOM[field], field, first, last)
         following = min(
             (at for at, _, other in acts if at >= end and other != "listed"), default=len(line.tokens)
         )
         for name in _actors(line, start, end, field, following):
             first, last = min(start, name.start), max(end, name.end)
-            official = _official(line, "elsewhere" if leads_body else part, field, start) or _affiliated(
-                line, name
+            acts_as = "elsewhere" if leads_body else part
+            official = (
+                _official(line, acts_as, field, start) or _affiliated(line, name) or in_office(line, name)
             )
             yield Attendance(line, name, part, rule, field, first, last, official)
 
@@ -221,8 +142,10 @@ def leads_event(line: Line, start: int, end: int, field: str) -> bool:
     if field == "open" and any(_led(line, unit, end) for unit in line.mentions.units):
         return False
     if not before:
-        led = any(u.end <= start for u in line.mentions.units) or _leads_group(line, start)
-        return field == "under" or not led
+        group = _leads_group(line, start)
+        return (
+            not group if field == "under" else not (group or any(u.end <= start for u in line.mentions.units))
+        )
     noun = max(before)
     own = [u for u in line.mentions.units if noun < u.start and u.end <= start]
     cut = any(line.text(at) in {",", ";"} for u in own for at in range(noun, u.start))
@@ -307,6 +230,7 @@ def _actors(line: Line, start: int, end: int, field: str, following: int | None 
         limit = limit if following is None else min(limit, following)
         return list(names_listed(line, agent, limit)) if agent is not None else []
     subjects = group_of(line, start)
+    end = _listed_from(line, end)
     if field == "swear":
         return subjects or list(names_listed(line, end, len(line.tokens), items=True))
     if field in {"under", "listed"}:
@@ -316,6 +240,30 @@ def _actors(line: Line, start: int, end: int, field: str, following: int | None 
         behind = names_listed(line, end, limit, items=parted)
         return [*subjects, *(n for n in behind if n not in subjects)]
     return subjects or (_behind(line, end, limit) if inverts(line, start, end) else [])
+
+
+def _listed_from(line: Line, end: int) -> int:
+    """``end``, or the token behind a colon that opens the list of subjects: “govorili su: NAME, ROLE, i …”."""
+    clitics = folded(line.language, "events", "clitics")
+    at = end
+    while line.folded(at) in clitics:
+        at += 1
+    return at + 1 if clitics and line.text(at) == ":" else end
+
+
+def in_office(line: Line, name: NameSpan) -> bool:
+    """Whether the name stands in a list that a role in the plural opens: “članovi oba saveta, NAME, NAME i NAME”."""
+    if not grammar(line.language).adjectives:
+        return False
+    for role in line.mentions.roles:
+        at = line.phrase(role).end
+        last = at + _OBJECT
+        while role.plural and at < min(last, len(line.tokens)) and line.text(at) not in {",", ":", "–", "-"}:
+            at += 1
+        listed = line.names_listed(at + 1) if role.plural and at < min(last, len(line.tokens)) else []
+        if len(listed) > 1 and name in listed:
+            return True
+    return False
 
 
 def _together(line: Line, names: Sequence[NameSpan]) -> list[NameSpan]:

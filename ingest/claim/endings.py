@@ -1,5 +1,6 @@
 """How offices end: terms that run out, offices left or taken over, people dismissed or replaced."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.claim.clause import name_behind, names_listed, subject_of
@@ -33,6 +34,7 @@ class Said:
     left: set[tuple[int, int]] = field(default_factory=set)
     _subject: tuple[Line, NameSpan] | None = None
     _number: int = 0
+    _lines: Sequence[Line] = ()
     _office: tuple[Line, RolePhrase] | None = None
     _new_role: RoleSpan | None = None
     _server: tuple[Line, Predicate, NameSpan] | None = None

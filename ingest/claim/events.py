@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 
 from ingest.claim.attendance import Attendance
 from ingest.claim.evidence import evidence
+from ingest.claim.guests import guests
 from ingest.claim.kinds import Reported, event_date, reported
 from ingest.claim.meeting import Holding, numerals
 from ingest.claim.people import People
 from ingest.claim.phrase import Line
 from ingest.claim.units import Units
 from ingest.claim.verbs import find_phrases, find_topics, phrase_at
-from ingest.lexicon.load import folded, words
+from ingest.lexicon.load import words
 from ingest.mention.roles import RoleSpan
 from ontology.dates import PartialDate
 from ontology.model import EventClaim, Group, ParticipationClaim, Release, Span
@@ -124,8 +125,8 @@ class Teller:
             told.take_part(
                 local, actor, self._part(event, seen), seen.rule, span, unit=self._unit_of.get(actor)
             )
-        for holding in [h for h in self._hosted() if event.kind in {"working-meeting", "visit"}]:
-            self._guests(told, local, holding)
+        for line in self._lines if event.kind in {"working-meeting", "visit"} else ():
+            self._guests(told, local, line)
 
     def _part(self, event: Reported, seen: Attendance) -> str:
         """The part played, as the kind of event has it."""
@@ -146,23 +147,13 @@ class Teller:
         for key in self._chosen:
             told.take_part(local, self._locals[key], "participant", "office-given", event.span)
 
-    def _hosted(self) -> list[Line]:
-        return [
-            line for line in self._lines if next(find_phrases(line.tokens, line.language, "receive"), None)
-        ]
-
     def _guests(self, told: Told, event: str, line: Line) -> None:
-        """Persons named behind a verb of receiving, up to the next relative clause."""
-        verb = next(find_phrases(line.tokens, line.language, "receive"))
-        relative = folded(line.language, "events", "relative")
-        end = next(
-            (n for n in range(verb[1], len(line.tokens)) if line.folded(n) in relative), len(line.tokens)
-        )
-        for name in line.people:
-            key = self._people.known(name) if verb[1] <= name.start < end else None
+        """Persons whom the one who holds the meeting receives or meets."""
+        for start, name in guests(line):
+            key = self._people.known(name)
             if key is not None:
                 local = self._locals[key]
-                span = line.mentions.sentence.span_of(verb[0], name.end)
+                span = line.mentions.sentence.span_of(min(start, name.start), name.end)
                 told.take_part(event, local, "guest", "guest-met", span, unit=self._unit_of.get(local))
 
     def _conveners(self, told: Told, event: str, holdings: Sequence[Holding]) -> tuple[str, ...]:

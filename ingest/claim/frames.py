@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from ingest.claim.attendance import leads_event
+from ingest.claim.being import being
 from ingest.claim.candidacy import candidacies
 from ingest.claim.clause import name_behind, names_listed, segments, subject_of
 from ingest.claim.endings import Endings
@@ -56,6 +57,7 @@ class Frames(Endings):
 
     def read(self, lines: Sequence[Line]) -> "Frames":
         """Read all sentences in order; returns itself."""
+        self._lines = lines
         for self._number, line in enumerate(lines):
             self._read(line)
             if line.people:
@@ -94,6 +96,19 @@ class Frames(Endings):
         self._run(line, list(voted_for(line)))
         for phrase, name in at_head(line):
             self._say(line, phrase, name, "unit-led", Standing.CURRENT)
+        taken = set(self.used)
+        for said in being(line, self._lines[max(0, self._number - 2) : self._number]):
+            if (self._number, said.phrase.role.start) not in taken:
+                self._say(
+                    line,
+                    said.phrase,
+                    said.name,
+                    "office-being",
+                    said.standing,
+                    unit=said.unit,
+                    unit_line=said.unit_line,
+                    ends=(said.at,),
+                )
 
     def _other(self, line: Line, verb: Predicate, end: int) -> None:
         if verb.denied or (verb.kind == "ended" and wished(line, verb)):

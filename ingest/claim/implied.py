@@ -70,8 +70,8 @@ class Implications:
             pair.line.language, "frames", "possessive"
         )
         for line, unit in self._before(pair, back=1 if owned else 0):
-            if unit.kind in kinds and (found := self._meant(line, unit)) is not None:
-                return found
+            if unit.kind in kinds:  # one that cannot be told is not the Council either
+                return self._meant(line, unit)
         local = self._units.known(_COUNCIL)
         return (local, None) if not owned and local is not None and "council" in kinds else None
 

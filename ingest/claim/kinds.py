@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ingest.claim.attendance import find_acts
+from ingest.claim.acts import find_acts
 from ingest.claim.meeting import Holding, find_holding, session_number
 from ingest.claim.phrase import Line
 from ingest.claim.verbs import assemblies, event_nouns, find_phrases
@@ -19,6 +19,9 @@ from ontology.model import Language, Release, Span
 _NEAR = timedelta(days=10)
 #: Characters of the body in which a release gives the days of its event.
 _HEAD = 700
+
+#: Words before the noun that a headline begins with: “Prvi redovni radni sastanak …”.
+_TITLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,8 @@ def _main(
         yield Reported("visit", visited)
     elif held is not None:
         yield held
+    elif (met := _met([*title, *first])) is not None:
+        yield met
     if signing is not None:
         yield Reported("signing", signing)
 
@@ -103,11 +108,32 @@ def _held(lines: Sequence[Line]) -> Reported | None:
                 span = line.mentions.sentence.span_of(at, at + 1)
                 if session_number(line, at) is not None:
                     return Reported(dict(by_kind).get("council", kind), span)
+                if line.mentions.sentence.part == "title" and _opens_title(line, at):
+                    return Reported(kind, span)
                 if any(
                     next(find_phrases(line.tokens, line.language, f), None)
                     for f in ("held", "hold", "receive")
                 ):
                     return Reported(kind, span)
+    return None
+
+
+def _opens_title(line: Line, at: int) -> bool:
+    """Whether a headline begins with the noun of assembly at ``at``, adjectives before it: “Radni sastanak sa …”."""
+    nouns = {row["noun"] for row in words(line.language, "events")["meetings"]}
+    return at <= _TITLE and line.text(at) in nouns and not any(line.inside_mention(n) for n in range(at))
+
+
+def _met(lines: Sequence[Line]) -> Reported | None:
+    """A meeting told without a noun for it: “primio je ROLE, NAME”, “razgovarali su NAME i NAME”."""
+    for line in lines:
+        if not folded(line.language, "events", "meets"):
+            continue
+        for start, end, field in find_acts(line):
+            spoken = " ".join(line.folded(at) for at in range(start, end))
+            several = spoken in folded(line.language, "events", "meets") and len(line.people) > 1
+            if (field in {"receive", "received"} and line.people) or several:
+                return Reported("working-meeting", line.mentions.sentence.span_of(start, end))
     return None
 
 

@@ -170,7 +170,8 @@ def _met(line: Line, noun: int) -> Iterator[UnitSpan]:
         linked = line.language == "sr" or (
             between and fold(between[-1].text) in {"i", "te", "e", "se", "of", "the"}
         )
-        if 0 < len(between) <= 7 and plain and linked:
+        adjacent = not between and line.language == "sr"  # “na sednici Tužilačkog saveta Kosova”
+        if (adjacent or 0 < len(between) <= 7) and noun < unit.start and plain and linked:
             yield unit
 
 

@@ -61,7 +61,8 @@ class Line:
     """One sentence with its mentions by the token they begin at.
 
     ``people``: names that are full or short for a full one of the release. ``predicates``: verbs that say something
-    of an office. ``spelled``: its words as they are compared.
+    of an office. ``spelled``: its words as they are compared. ``acts``: the verbs of taking part in an event, once
+    ``ingest.claim.acts`` has looked for them.
     """
 
     def __init__(
@@ -72,6 +73,7 @@ class Line:
         self.language = language
         self.tokens: Sequence[Token] = mentions.sentence.tokens
         self.spelled = [token.folded for token in self.tokens]
+        self.acts: list[tuple[int, int, str]] | None = None
         self.predicates = find_predicates(self.spelled, language)
         self.people = tuple(n for n in mentions.names if n.full or _short_for(n, surnames, language))
         self._roles = {role.start: role for role in mentions.roles}

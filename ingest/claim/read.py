@@ -133,9 +133,9 @@ def _accept_acting(present: Sequence[Attendance], people: People) -> None:
             and people.known(seen.name) is None
             and not people.shortened(seen.name)
         ):
-            people.accept(
-                seen.name, _span(seen.line.mentions, seen.name), None, oblique=declined(seen.line, seen.name)
-            )
+            span = _span(seen.line.mentions, seen.name)
+            oblique = seen.field == "under" or declined(seen.line, seen.name)
+            people.accept(seen.name, span, None, oblique=oblique)
 
 
 def _chosen(pairs: Sequence[tuple[Pair, str]]) -> list[str]:

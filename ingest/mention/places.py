@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from ingest.lexicon.load import words
-from ingest.mention.pattern import after_ending
+from ingest.mention.pattern import LOCATIVE, after_ending
 from ingest.mention.tokens import Token
 from ontology.language.declension import name_forms
 from ontology.language.fold import stem
+from ontology.language.grammar import grammar
 from ontology.lookup import vocabulary
 from ontology.model import Language
 
@@ -47,10 +48,22 @@ def state_at(tokens: Sequence[Token], at: int, language: Language) -> tuple[int,
 
 def own_state_end(tokens: Sequence[Token], at: int, language: Language) -> int:
     """The token after the own country's name at ``at`` that the word before opens: “Predsednica Republike | Kosovo”."""
-    if not (0 < at < len(tokens) and tokens[at].lower.startswith("kosov")):
+    if not (grammar(language).adjectives and 0 < at < len(tokens) and tokens[at].lower.startswith("kosov")):
         return at
     before = _by_first(language).get(tokens[at - 1].lower, ())
     return at + any(len(name) > 1 and name[-1].startswith("kosov") for name in before)
+
+
+def post_end(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """The token after the country or town at ``at`` in which an envoy is posted: “ambasador Nemačke | na Kosovu”."""
+    if not grammar(language).adjectives or at + 1 >= len(tokens):
+        return at
+    if tokens[at].lower not in LOCATIVE[language] | {"na"}:
+        return at
+    here = tokens[at + 1].capital and tokens[at + 1].lower.startswith("kosov")
+    if tokens[at + 1].lower.startswith("republi") and at + 2 < len(tokens):
+        return at + 3 if tokens[at + 2].lower.startswith("kosov") else at
+    return at + 2 if here or is_town(tokens[at + 1].text, language) else at
 
 
 @cache

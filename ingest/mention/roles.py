@@ -9,7 +9,7 @@ from ingest.lexicon.lemma import is_verb, lemma
 from ingest.lexicon.load import folded, words
 from ingest.mention.nouns import head_forms
 from ingest.mention.pattern import Match, PatternIndex
-from ingest.mention.places import own_state_end, state_at
+from ingest.mention.places import own_state_end, post_end, state_at
 from ingest.mention.role_tails import described, role_tail, state_before
 from ingest.mention.tokens import Openers, Token, scan
 from ingest.mention.unit_names import modifiers_first
@@ -197,10 +197,10 @@ def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan |
             if following == several + 1:
                 break
             several = following
-        text = text if several > end else f"{text} {state}".strip()
-        end = several
-    stated = end == match.end and bool(grammar(language).adjectives)
-    if stated and (own := own_state_end(tokens, end, language)) > end:
+        text, end = text if several > end else f"{text} {state}".strip(), several
+    if match.pattern.value.key == "ambassador" or end > match.end:
+        end = post_end(tokens, end, language)
+    if end == match.end and (own := own_state_end(tokens, end, language)) > end:
         text, end = f"{text} {tokens[end].text}", own
     end, more = described(tokens, end, match.pattern.value.gender, language)
     text = f"{text} {more}".strip()

@@ -144,7 +144,65 @@ def test_the_end_of_an_office_is_told_of_its_holder_alone(
     assert tenures(serbian(body)) == expected
 
 
-@pytest.mark.parametrize("body", [body for body, _ in (*GIVEN_BY_VERB, *TOLD, *ENDED)])
+BEING = [
+    (
+        "Arben Kola je od danas novi portparol Osnovnog tužilaštva u Peći.",
+        {told("Arben Kola", "portparol", PEJA, GIVEN)},
+    ),
+    (
+        "O tome je govorila Snežana Savić, koja je i predsedavajuća Komisije za normativna pitanja.",
+        {told("Snežana Savić", "predsedavajuća", "Komisija za normativna pitanja")},
+    ),
+    (
+        "Formirana je Komisija za normativna pitanja. Predsedavajuća Komisije je Snežana Savić, a članovi Arben Kola i "
+        "Naser Dema.",
+        {
+            told("Snežana Savić", "predsedavajuća", "Komisija za normativna pitanja", GIVEN),
+            told("Arben Kola", "član", "Komisija za normativna pitanja", GIVEN),
+            told("Naser Dema", "član", "Komisija za normativna pitanja", GIVEN),
+        },
+    ),
+    (
+        "Komisiju za normativna pitanja čine: Snežana Savić (predsedavajuća) i Arben Kola (član).",
+        {
+            told("Snežana Savić", "predsedavajuća", "Komisija za normativna pitanja", GIVEN),
+            told("Arben Kola", "član", "Komisija za normativna pitanja", GIVEN),
+        },
+    ),
+    ("Sa Arbenom Kolom je predsedavajući Saveta razgovarao o planu rada.", set()),
+    ("Glavni tužilac je Arbenu Koli čestitao na izboru.", set()),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), BEING)
+def test_a_form_of_being_tells_an_office(body: str, expected: set[tuple[object, ...]]) -> None:
+    assert tenures(serbian(body)) == expected
+
+
+def test_who_leads_the_meeting_at_which_a_term_ends_stays_in_office() -> None:
+    found = tenures(
+        serbian(
+            "Savet je na sastanku, kojim je predsedavao predsedavajući Arben Kola, konstatovao da je glavnom tužiocu "
+            "Osnovnog tužilaštva u Peći, Naser Dema, istekao mandat."
+        )
+    )
+    assert found == {
+        told("Arben Kola", "predsedavajući", COUNCIL),
+        told("Naser Dema", "glavni tužilac", PEJA, PAST),
+    }
+
+
+def test_votes_that_someone_was_chosen_with_make_nobody_a_candidate() -> None:
+    found = tenures(
+        serbian(
+            "Na sastanku, kojim je rukovodila dosadašnja predsedavajuća Snežana Savić, za predsedavajućeg je sa deset "
+            "glasova izabran Arben Kola."
+        )
+    )
+    assert {row[4] for row in found} == {PAST, GIVEN}
+
+
+@pytest.mark.parametrize("body", [body for body, _ in (*GIVEN_BY_VERB, *TOLD, *ENDED, *BEING)])
 def test_cyrillic_says_the_same_as_latin(body: str) -> None:
     in_cyrillic = {tuple(to_latin(v) if v else v for v in row) for row in tenures(serbian(to_cyrillic(body)))}
     assert in_cyrillic == tenures(serbian(body))

@@ -44,6 +44,10 @@ def test_names_are_told_by_their_context(words: str, expected: list[str]) -> Non
         ("Milana Ristovića", "m", "Milan Ristović"),
         ("Mirjanom Petrović", None, "Mirjana Petrović"),
         ("Blerima Isufaja", "m", "Blerim Isufaj"),
+        ("Valdetu Kabashi", None, "Valdeta Kabashi"),
+        ("Valmonom Krasta", None, "Valmona Krasta"),
+        ("Anom Marijom Savić", "f", "Ana Marija Savić"),
+        ("Šarlom Mišelom", "m", "Šarl Mišel"),
     ],
 )
 def test_declined_names_get_their_nominative_back(

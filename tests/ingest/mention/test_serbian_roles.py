@@ -70,6 +70,8 @@ def test_acting_former_and_new(words: str, flags: tuple[bool, bool, bool]) -> No
         ),
         ("Primio je ambasadorku SAD-a u podne na razgovor.", "ambasadorka SAD-a"),
         ("Sastao se sa nemačkim ambasadorom u podne.", "nemački ambasador"),
+        ("Sastao se sa ambasadorom Nemačke na Kosovu, Lars Holm.", "ambasador Nemačke"),
+        ("Govorila je predsednica Republike Kosovo Nora Dema.", "predsednica Republike Kosovo"),
         ("Gost je glavni državni tužilac Crne Gore i saradnici.", "glavni državni tužilac Crne Gore"),
         ("Govorio je glavni državni tužilac Kosova o radu.", "glavni državni tužilac"),
     ],

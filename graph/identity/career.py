@@ -109,6 +109,11 @@ def _course_of(role: str, office: str | None) -> Course | None:
     return Course.PROSECUTOR if role in _HEADS and _is_office(office) else Course.STAFF
 
 
+def beside(office: str) -> bool:
+    """Whether seats in ``office`` are held beside a post: those of the Council and its committees."""
+    return office == "kpk" or office.startswith("kom-")
+
+
 def fit(one: frozenset[Course], other: frozenset[Course]) -> bool | None:
     """Whether one person takes both courses without more being said; ``None`` if it cannot be told.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from graph.identity.career import fit
+from graph.identity.career import beside, fit
 from graph.identity.census import Census
 from graph.identity.likeness import WORDS, Likeness, likeness
 from graph.identity.profile import Days, Part, Profile
@@ -229,10 +229,28 @@ def _hindered(one: Profile, other: Profile) -> str | None:
                 and elsewhere not in one.offices
             ):
                 return f"one is {_role(role)} of {_unit(office)}, the other of {_unit(elsewhere)}"
+    crossed = _crossed(one, other)
+    if crossed is not None:
+        return crossed
     if len(one.forms) == len(other.forms) == 1 and one.forms != other.forms:
         known = {given_names().get(fold(full_name(p.name).given)) for p in (one, other)}
         if not known & {"m", "f"}:
             return "one is called by a man's title, the other by a woman's"
+    return None
+
+
+def _crossed(one: Profile, other: Profile) -> str | None:
+    """Days in one office that go on while the other is of another; the Council and its committees go with any.
+
+    An office that the vocabulary does not have may be another name of one that it has.
+    """
+    known = vocabulary().units
+    for office, days in sorted(one.offices.items()):
+        for elsewhere, others in sorted(other.offices.items()):
+            if office in other.offices or elsewhere in one.offices or beside(office) or beside(elsewhere):
+                continue
+            if office in known and elsewhere in known and max(days[0], others[0]) < min(days[1], others[1]):
+                return f"one is of {_unit(office)} while the other is of {_unit(elsewhere)}"
     return None
 
 

@@ -12,7 +12,7 @@ from graph.finding.find import find
 from graph.statement import curation, facts, meta
 from graph.statement.concepts import vocabulary_quads, write_in_use
 from graph.statement.evidence import Writer, mention_key, write_release
-from graph.statement.quads import Graph, term, thing
+from graph.statement.quads import Graph, term, text, thing
 from ontology.facts import Publication
 from ontology.iri import graph as graph_iri
 from ontology.model import Reading
@@ -65,13 +65,21 @@ def expressed(facts: Publication) -> dict[str, list[str]]:
 
 
 def identity(made: Published) -> Graph:
-    """Which mention is which person, and who decided so; only persons that are published."""
+    """Which mention is which person, why, and who decided so; only persons that are published.
+
+    Why stands on the later of two mentions that a reason joins; mentions of one name in one office need none.
+    """
     graph = Graph(graph_iri("identity"))
     curation.write(graph, made, expressed(made.publication), identity=True)
     for person in made.publication.persons:
         for release, local in person.mentions:
             subject = thing("mention", mention_key(release, local))
             graph.add(subject, "zyr:identifiedAs", thing("person", f"p-{person.key}"))
+    active = {person.key for person in made.publication.persons}
+    for link in made.persons.links:
+        if made.persons.of[link.one] in active:
+            note = f"one with {mention_key(*link.one)}: {'; '.join(link.reasons)}"
+            graph.add(thing("mention", mention_key(*link.other)), "skos:editorialNote", text(note, "en"))
     return graph
 
 

@@ -90,6 +90,16 @@ def test_identity_links_every_mention_of_a_published_person(meeting: Told) -> No
     assert len({q.object for q in links}) == 1
 
 
+def test_why_two_mentions_are_one_person_stands_in_the_graph_of_identity(meeting: Told) -> None:
+    other = Told("later", date(2019, 8, 1))
+    other.holds("Arta Gashi", "director-general", "skpk")
+    notes = [
+        q for q in quads(meeting.made(), other.made()) if q.predicate.value == expand("skos:editorialNote")
+    ]
+    (note,) = [q for q in notes if "graph/identity" in str(q.graph_name)]
+    assert "both are Director General of" in str(note.object)
+
+
 def test_a_role_as_claimed_is_described_though_the_post_has_another() -> None:
     told = Told("head")
     told.holds("Arta Gashi", "department-head", "skpk-dti")

@@ -75,7 +75,7 @@ def _found(line: Line) -> list[tuple[int, int, str]]:
     spelled, starts = line.spelled, _starts(line.language)
     found = list(list_openings(line, spelled))
     behind = 0
-    for at in [at for at, word in enumerate(spelled) if word in starts]:
+    for at in line.places(starts):
         if at < behind:
             continue
         listed = [row for row in _acts(line.language).all_at(spelled, at) if not _turned(line, at, row[1])]

@@ -101,7 +101,7 @@ def _chairs(pair: Pair) -> bool:
 
 def phrase_start(line: Line, end: int, field: str) -> bool:
     """Whether a phrase of ``field`` of ``events.yml`` ends right before token ``end``: “përfaqësuar nga”."""
-    return any(stop == end for _, stop in find_phrases(line.tokens, line.language, field))
+    return any(stop == end for _, stop in find_phrases(line, field))
 
 
 def governed(line: Line, role: RoleSpan) -> bool:

@@ -228,7 +228,7 @@ class Teller:
 
 def told_before(line: Line) -> tuple[int, int] | None:
     """Tokens from … to of a passive perfect of deciding: “janë miratuar nga KPK-ja”; ``None`` if there is none."""
-    for start, _ in find_phrases(line.tokens, line.language, "perfect"):
+    for start, _ in find_phrases(line, "perfect"):
         verb = start + 1
         if verb < len(line.tokens) and line.tokens[verb].word:
             end = phrase_at(line.tokens, verb, line.language, "decided")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ingest.claim.clause import prepositions, reaches
 from ingest.claim.meeting import numerals
 from ingest.claim.phrase import Line
-from ingest.claim.predicates import phrase_at, phrase_places
+from ingest.claim.predicates import openers, phrase_at
 from ingest.claim.said import plain
 from ingest.claim.tenures import Pair
 from ingest.lexicon.load import folded
@@ -28,7 +28,7 @@ def gone(line: Line) -> Iterator[tuple[NameSpan, RoleSpan | None, Standing]]:
     places = [
         (at, number)
         for number, (field, _) in enumerate(_FIELDS)
-        for at in phrase_places(line.spelled, line.language, field)
+        for at in line.places(openers(line.language, field))
     ]
     for at, number in sorted(places):
         field, standing = _FIELDS[number]

@@ -18,7 +18,7 @@ _MEETING = ("meets", "receive")
 
 def guests(line: Line) -> Iterator[tuple[int, NameSpan]]:
     """Every name of those met, with the token of the words that tell the meeting."""
-    received = next(find_phrases(line.tokens, line.language, "receive"), None)
+    received = next(find_phrases(line, "receive"), None)
     if received is not None:
         relative = folded(line.language, "events", "relative")
         behind = range(received[1], len(line.tokens))
@@ -38,7 +38,7 @@ def _meetings(line: Line) -> Iterator[tuple[int, int]]:
     if not folded(line.language, "events", "meets"):
         return
     told = [(at, at + 1) for at, token in enumerate(line.tokens) if _met(line, at, token.lower)]
-    told += [phrase for field in _MEETING for phrase in find_phrases(line.tokens, line.language, field)]
+    told += [phrase for field in _MEETING for phrase in find_phrases(line, field)]
     prepositions = folded(line.language, "events", "with")
     for start, end in told:
         for at in range(end, min(end + _REACH, len(line.tokens))):

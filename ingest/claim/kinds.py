@@ -110,10 +110,7 @@ def _held(lines: Sequence[Line]) -> Reported | None:
                     return Reported(dict(by_kind).get("council", kind), span)
                 if line.mentions.sentence.part == "title" and _opens_title(line, at):
                     return Reported(kind, span)
-                if any(
-                    next(find_phrases(line.tokens, line.language, f), None)
-                    for f in ("held", "hold", "receive")
-                ):
+                if any(next(find_phrases(line, f), None) for f in ("held", "hold", "receive")):
                     return Reported(kind, span)
     return None
 
@@ -157,7 +154,7 @@ def _trigger(lines: Sequence[Line], field: str) -> Span | None:
     for line in lines:
         if words(line.language, "events").get(field):
             planned = folded(line.language, "events", "planned")
-            for start, end in find_phrases(line.tokens, line.language, field):
+            for start, end in find_phrases(line, field):
                 if any(line.folded(at) in planned for at in range(max(0, start - 2), start)):
                     continue
                 return line.mentions.sentence.span_of(start, end)

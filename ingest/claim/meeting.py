@@ -71,7 +71,7 @@ def find_holding(line: Line) -> Holding | None:
 
 def _holding_verbs(line: Line, noun: int) -> Iterator[tuple[int, int]]:
     for field in ("hold", "receive", "open"):
-        for start, end in find_phrases(line.tokens, line.language, field):
+        for start, end in find_phrases(line, field):
             if abs(start - noun) <= _REACH:
                 yield start, end
 
@@ -80,7 +80,7 @@ def _subjects(line: Line, noun: int) -> Iterator[tuple[NameSpan, str, str]]:
     """Persons in front of a verb of holding, opening or receiving."""
     roles = {"hold": "chair", "open": "chair", "receive": "host"}
     for field, role in roles.items():
-        for start, end in find_phrases(line.tokens, line.language, field):
+        for start, end in find_phrases(line, field):
             name = just_before(line, start)
             if name is None and field == "open" and _object_before(line, start):
                 name = holder_from(line, end)
@@ -118,11 +118,11 @@ def _oblique(line: Line, name: NameSpan) -> bool:
 def _led_by(line: Line) -> Iterator[tuple[NameSpan, str, str]]:
     """“i kryesuar nga kryesuesja …, NAME”: the first name after the preposition, within its phrase."""
     by = folded(line.language, "events", "by")
-    for _, end in find_phrases(line.tokens, line.language, "under"):
+    for _, end in find_phrases(line, "under"):
         name = holder_from(line, end)
         if name is not None:
             yield name, "chair", "meeting-led"
-    for _, end in find_phrases(line.tokens, line.language, "led_by"):
+    for _, end in find_phrases(line, "led_by"):
         at = end
         while at < len(line.tokens) and line.text(at) in {"sot", "danas", "today"}:
             at += 1
@@ -153,7 +153,7 @@ def holder_from(line: Line, at: int) -> NameSpan | None:
 
 def _subject_units(line: Line, noun: int) -> Iterator[UnitSpan]:
     """Bodies that hold: “Këshilli Prokurorial i Kosovës ka mbajtur sot takimin …”."""
-    for start, _ in find_phrases(line.tokens, line.language, "hold"):
+    for start, _ in find_phrases(line, "hold"):
         for unit in line.mentions.units:
             if unit.end <= start <= unit.end + _GAP and start < noun and not unit.bare:
                 governed = unit.start and line.role_at_end(unit.start - 1)

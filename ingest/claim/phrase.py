@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ingest.claim.predicates import Predicate, find_predicates, phrase_at
 from ingest.lexicon.load import folded, words
@@ -53,6 +54,11 @@ class RolePhrase:
     field: str = ""
 
 
+@cache
+def _here(language: Language) -> frozenset[str]:
+    return frozenset(stem(word, language) for word in _HERE)
+
+
 def _short_for(name: NameSpan, surnames: frozenset[str], language: Language) -> bool:
     return not surnames.isdisjoint(bases_of(name.text, language))
 
@@ -73,6 +79,7 @@ class Line:
         self.language = language
         self.tokens: Sequence[Token] = mentions.sentence.tokens
         self.spelled = [token.folded for token in self.tokens]
+        self._words = frozenset(self.spelled)
         self.acts: list[tuple[int, int, str]] | None = None
         self.predicates = find_predicates(self.spelled, language)
         self.people = tuple(n for n in mentions.names if n.full or _short_for(n, surnames, language))
@@ -89,7 +96,7 @@ class Line:
         ends = [(mention.start, mention.end) for mention in found]
         self._ends = dict(sorted(ends))  # of equal starts the longest stays
         self._inside = {at for start, end in ends for at in range(start, end)}
-        self._here = frozenset(stem(word, language) for word in _HERE)
+        self._here = _here(language)
         self._phrases: dict[int, RolePhrase] = {}
         self._stacked = folded(language, "roles", "stacked")
         self._before = _TITLES if titles(language) else _HONORIFIC
@@ -99,6 +106,12 @@ class Line:
         copulas = folded(self.language, "events", "copulas")
         mere = verb.kind == "serves" and all(self.folded(at) in copulas for at in range(verb.start, verb.end))
         return not mere or any(at in self._roles for at in range(verb.end, verb.end + _COMPLEMENT))
+
+    def places(self, words: frozenset[str]) -> list[int]:
+        """The tokens that are one of the folded ``words``. Most sentences have none, which costs next to nothing."""
+        return (
+            [] if self._words.isdisjoint(words) else [at for at, w in enumerate(self.spelled) if w in words]
+        )
 
     def text(self, at: int) -> str:
         """The token at ``at`` in lower case, empty past the end."""

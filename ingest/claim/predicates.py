@@ -83,6 +83,8 @@ def _starts(language: Language) -> frozenset[str]:
 def find_predicates(spelled: Sequence[str], language: Language) -> list[Predicate]:
     """Every verb of ``frames.yml`` in one sentence of folded words, from left to right, none inside another."""
     starts, book = _starts(language), _book(language)
+    if starts.isdisjoint(spelled):
+        return []
     found: list[Predicate] = []
     behind = 0
     for at in [at for at, word in enumerate(spelled) if word in starts]:
@@ -157,10 +159,10 @@ def _by_word(language: Language, field: str, place: int) -> Mapping[str, tuple[t
     return {word: tuple(rows) for word, rows in found.items()}
 
 
-def phrase_places(spelled: Sequence[str], language: Language, field: str) -> list[int]:
-    """The words of ``spelled`` at which a phrase of ``field`` can begin."""
-    known = _by_word(language, field, 0)
-    return [at for at, word in enumerate(spelled) if word in known] if known else []
+@cache
+def openers(language: Language, field: str) -> frozenset[str]:
+    """The folded words with which the phrases of ``field`` begin."""
+    return frozenset(_by_word(language, field, 0))
 
 
 def phrase_before(tokens: Sequence[Token], at: int, language: Language, field: str) -> int | None:

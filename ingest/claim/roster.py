@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ingest.claim.clause import contrasts
 from ingest.claim.phrase import Line, RolePhrase
-from ingest.claim.predicates import phrase_at, phrase_places
+from ingest.claim.predicates import openers, phrase_at
 from ingest.claim.tenures import Pair
 from ingest.mention.known_units import UnitSpan
 from ingest.mention.people import NameSpan
@@ -42,8 +42,8 @@ def rosters(lines: Sequence[Line]) -> Iterator[tuple[int, Pair]]:
 def _opening(line: Line) -> int | None:
     """The colon or phrase (“përbëhet nga”) that opens a composition."""
     colon = line.spelled.index(":") if ":" in line.spelled else len(line.spelled)
-    for at in phrase_places(line.spelled[:colon], line.language, "composed_of"):
-        end = phrase_at(line.tokens, at, line.language, "composed_of")
+    for at in line.places(openers(line.language, "composed_of")):
+        end = phrase_at(line.tokens, at, line.language, "composed_of") if at < colon else None
         if end is not None:
             return end if line.text(end) == ":" else end - 1
     if colon < len(line.spelled):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from ingest.claim.phrase import Line
 from ingest.claim.phrasebook import Phrasebook
 from ingest.claim.split import by_verb, object_near, pair_of
 from ingest.lexicon.load import folded, words
@@ -43,17 +44,14 @@ def _starts(language: Language, field: str) -> frozenset[str]:
     return frozenset(_book(language, field).firsts) | frozenset(_pairs(language, field))
 
 
-def find_phrases(tokens: Sequence[Token], language: Language, field: str) -> Iterator[tuple[int, int]]:
+def find_phrases(line: Line, field: str) -> Iterator[tuple[int, int]]:
     """Token ranges of every phrase of ``field``, from left to right; of a verb apart from its object, the verb's."""
-    starts = _starts(language, field)
-    places = [at for at, token in enumerate(tokens) if token.folded in starts]
-    pairs = _pairs(language, field)
-    spelled = [token.folded for token in tokens] if pairs and places else []
-    for at in places:
-        end = phrase_at(tokens, at, language, field) if tokens[at].word else None
+    pairs = _pairs(line.language, field)
+    for at in line.places(_starts(line.language, field)):
+        end = phrase_at(line.tokens, at, line.language, field) if line.tokens[at].word else None
         if end is not None:
             yield at, end
-        elif pairs and (nouns := pairs.get(spelled[at])) and object_near(spelled, at, nouns, language):
+        elif (nouns := pairs.get(line.folded(at))) and object_near(line.spelled, at, nouns, line.language):
             yield at, at + 1
 
 

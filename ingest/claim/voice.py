@@ -23,8 +23,8 @@ def list_openings(line: Line, spelled: Sequence[str]) -> Iterator[tuple[int, int
     """“Trainers in the three days are NAME …”: a noun of people present and a verb of being, with no name between."""
     nouns = folded(line.language, "events", "listed_nouns")
     copulas = folded(line.language, "events", "copulas")
-    for at, word in enumerate(spelled):
-        if word not in nouns or (at and spelled[at - 1] not in _OPENING):
+    for at in line.places(nouns):
+        if at and spelled[at - 1] not in _OPENING:
             continue
         for end in range(at + 1, min(at + _REACH, len(spelled))):
             if line.tokens[end].capital or spelled[end] in {",", ";", ".", ":"}:

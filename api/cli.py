@@ -13,7 +13,20 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from api.commands import build, demo, diff, evaluate, explain, ingest, query, serve, status, view
+from api.commands import (
+    build,
+    decisions,
+    demo,
+    diff,
+    evaluate,
+    explain,
+    ingest,
+    query,
+    review,
+    serve,
+    status,
+    view,
+)
 from api.commands.console import note, put, tell
 from api.commands.home import DEFAULT_HOME, HOME_VARIABLE
 from api.errors import USAGE_EXIT, exit_code
@@ -112,6 +125,8 @@ app.command("explain")(explain.explain)
 app.command("build")(build.build)
 app.command("serve")(serve.serve)
 app.command("status")(status.status)
+app.command("review")(review.review)
+app.command("decisions")(decisions.decisions)
 app.command("query")(query.query)
 app.command("view")(view.view)
 app.command("diff")(diff.diff)

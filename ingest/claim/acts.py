@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
+from ingest.claim.open_verbs import open_verbs
 from ingest.claim.phrase import Line
 from ingest.claim.phrasebook import Phrasebook
 from ingest.claim.split import by_verb, object_near, pair_of
@@ -30,6 +31,7 @@ PARTS: Mapping[str, tuple[str, str]] = {
     "prosecute": ("participant", "speaks"),
     "prosecuted_by": ("participant", "speaks"),
     "vote": ("participant", "speaks"),
+    "act": ("participant", "speaks"),
 }
 
 
@@ -85,7 +87,7 @@ def _found(line: Line) -> list[tuple[int, int, str]]:
         if act is not None:
             found.append(act)
             behind = act[1]
-    return sorted(found)
+    return sorted([*found, *open_verbs(line, found)])
 
 
 def _apart(line: Line, at: int) -> tuple[int, int, str] | None:

@@ -8,19 +8,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.claim.acts import PARTS, find_acts
-from ingest.claim.clause import contrasts, group_of, joined, name_behind, names_listed, prepositions
+from ingest.claim.clause import contrasts, group_of, joined, name_behind, names_listed, prepositions, segments
+from ingest.claim.leading import done_by_led, group_noun, leads_event, leads_group, leads_panel
 from ingest.claim.meeting import denied
 from ingest.claim.phrase import Line
+from ingest.claim.predicates import phrase_before
 from ingest.claim.verbs import assemblies, event_nouns
 from ingest.claim.voice import adverb, by_agent, has_agent, inverts, passive
 from ingest.lexicon.load import folded, words
-from ingest.mention.known_units import UnitSpan
 from ingest.mention.people import NameSpan
 from ontology.language.fold import fold
 from ontology.language.grammar import grammar
 
-#: What a body can be said to do whose leader is named with it.
-_DOING = frozenset({"hold", "attend", "speak", "present", "receive", "sign"})
+#: What is done on a later day of an event too: “on the second day the topic will be presented by NAME”.
+_LATER = frozenset({"present", "act", "moderate", "speak"})
 #: Parts by which someone acts for a body, so that a full name is an official's without a role beside it.
 _OFFICIAL = frozenset({"chair", "host", "vote", "elsewhere"})
 #: Fields of verbs whose subject takes part before whom they name → the subject's part, and the rule.
@@ -36,7 +37,7 @@ class Attendance:
     """``name`` plays ``part`` by ``rule`` in the words from token ``start`` to ``end``; ``field``: of the verb.
 
     ``part`` is ``elsewhere`` for who leads a committee, project or delegation, and not the event. ``official``: what is
-    said makes the person an official even where no role stands beside the name.
+    said makes the person an official even where no role stands beside the name. ``planned``: it is still to happen.
     """
 
     line: Line
@@ -47,6 +48,7 @@ class Attendance:
     start: int
     end: int
     official: bool = False
+    planned: bool = False
 
 
 def attendances(lines: Sequence[Line]) -> list[Attendance]:
@@ -57,7 +59,10 @@ def attendances(lines: Sequence[Line]) -> list[Attendance]:
 def _in_sentence(line: Line) -> Iterator[Attendance]:
     acts = find_acts(line)
     for start, end, listed in acts:
-        if denied(line, start) or _planned(line, start, listed) or _composition(line, start, end):
+        planned = _planned(line, start, listed)
+        if _composition(line, start, end):
+            continue
+        if denied(line, start) or (planned and listed not in _LATER) or _elsewhen(line, start, end, listed):
             continue
         panel = listed == "open" and leads_panel(line, start, end)
         field = (
@@ -65,15 +70,15 @@ def _in_sentence(line: Line) -> Iterator[Attendance]:
         )
         part, rule = PARTS[field]
         leads_body = False
-        if field == "open" and any(_group_noun(line, at) for at in range(end, end + _OBJECT)):
+        if field == "open" and any(group_noun(line, at) for at in range(end, end + _OBJECT)):
             part = "participant"  # “led the delegation of the Council at the conference”
         elif field in {"open", "led_by", "under"} and not leads_event(line, start, end, field):
-            doing = None if grammar(line.language).declines else _done_by_led(line, end, acts)
-            leads_body = not _leads_group(line, start)
-            if doing == "hold" and not _leads_group(line, start, guests=True):
+            doing = None if grammar(line.language).declines else done_by_led(line, end, acts)
+            leads_body = not leads_group(line, start)
+            if doing == "hold" and not leads_group(line, start, guests=True):
                 part = "chair"  # “the Council, chaired by NAME, held its next meeting”
             else:
-                part = "participant" if _leads_group(line, start) or doing is not None else "elsewhere"
+                part = "participant" if leads_group(line, start) or doing is not None else "elsewhere"
         closing = folded(line.language, "events", "closing")
         if field == "hold" and any(t.folded in closing for t in line.tokens):
             part = "participant"  # “fjalën përmbyllëse e mbajti NAME”: closes what others held
@@ -90,7 +95,8 @@ def _in_sentence(line: Line) -> Iterator[Attendance]:
             official = (
                 _official(line, acts_as, field, start) or _affiliated(line, name) or in_office(line, name)
             )
-            yield Attendance(line, name, part, rule, field, first, last, official)
+            official = official or _on_behalf(line, start)
+            yield Attendance(line, name, part, rule, field, first, last, official, planned)
 
 
 def _composition(line: Line, start: int, end: int) -> bool:
@@ -121,98 +127,45 @@ def _speaks_of_event(line: Line) -> bool:
     return any(n in assemblies(line.language) or n in event_nouns(line.language) for n in nouns)
 
 
-def leads_event(line: Line, start: int, end: int, field: str) -> bool:
-    """Whether a verb of leading or opening speaks of the event: of its noun, not of a unit, project or delegation."""
-    sittings = folded(line.language, "events", "sittings")
-    nouns = {
-        at
-        for at, token in enumerate(line.tokens)
-        if (
-            token.lower in assemblies(line.language)
-            or token.lower in event_nouns(line.language)
-            or token.folded in sittings
-        )
-        and not line.inside_unit(at)
-    }
-    if field == "open" and any(start <= at < end for at in nouns):
-        return True  # “in the opening session spoke”
-    before = [at for at in nouns if at < start]
-    if field == "open" and any(end <= at < end + _NEAR // 2 for at in nouns):
+def _elsewhen(line: Line, start: int, end: int, field: str) -> bool:
+    """Whether a verb tells of another time, of an office or of a thing: “had asked”, “received nine votes”.
+
+    Only where the verb's own words do not tell, as they do in languages with endings.
+    """
+    if grammar(line.language).declines or field in {"listed", "led_by", "under"}:
+        return False
+    before = start - 1
+    while before > 0 and adverb(line, before):
+        before -= 1
+    if line.folded(before) in folded(line.language, "events", "pluperfect"):
         return True
-    if field == "open" and any(_led(line, unit, end) for unit in line.mentions.units):
-        return False
-    if not before:
-        group = _leads_group(line, start)
-        return (
-            not group if field == "under" else not (group or any(u.end <= start for u in line.mentions.units))
-        )
-    noun = max(before)
-    own = [u for u in line.mentions.units if noun < u.start and u.end <= start]
-    cut = any(line.text(at) in {",", ";"} for u in own for at in range(noun, u.start))
-    groups = folded(line.language, "events", "delegations")
-    return not cut and not any(line.folded(at) in groups for at in range(noun, start))
+    if any(end <= at <= end + _OBJECT for at in line.mentions.partings):
+        return True
+    return field == "receive" and not receives(line, end)
 
 
-def _done_by_led(line: Line, end: int, acts: Sequence[tuple[int, int, str]]) -> str | None:
-    """What a body does whose leader a clause between commas names: the field of the verb behind the clause.
-
-    ``end``: the token after the words of leading. Holding needs a noun of the event behind it.
-    """
-    for start, stop, field in acts:
-        at = start
-        while at > end and (
-            adverb(line, at - 1)
-            or line.folded(at - 1) in folded(line.language, "frames", "passive_auxiliaries")
-        ):
-            at -= 1
-        if start < end or line.text(at - 1) != "," or field not in _DOING:
-            continue
-        if field != "hold":
-            return "attend"
-        nouns = range(stop, min(len(line.tokens), stop + _NEAR))
-        if any(
-            line.text(n) in assemblies(line.language) or line.text(n) in event_nouns(line.language)
-            for n in nouns
-        ):
-            return "hold"
-    return None
-
-
-def leads_panel(line: Line, start: int, end: int) -> bool:
-    """Whether a verb of leading speaks of a part of the event, whose leader does not convene it: “panel vodila je”."""
-    panels = folded(line.language, "events", "panels")
-    near = [*range(max(0, start - _NEAR), start), *range(end, min(len(line.tokens), end + 3))]
-    return any(line.folded(at) in panels for at in near if not line.inside_mention(at))
-
-
-def _led(line: Line, unit: UnitSpan, verb_end: int) -> bool:
-    """Whether ``unit`` stands right behind a verb as its object, and not as the office of its subject."""
-    if not verb_end <= unit.start < verb_end + _NEAR // 2:
-        return False
-    roles = (r for r in line.mentions.roles if verb_end <= r.start < unit.start)
-    return not any(line.phrase(role).end >= unit.end for role in roles)
-
-
-def _leads_group(line: Line, start: int, *, guests: bool = False) -> bool:
-    """Whether what is led is a delegation or panel, whose leader takes part; ``guests``: who comes to an event.
-
-    The leader of a working group need not be at the event.
-    """
-    nouns = folded(line.language, "events", "guests" if guests else "delegations")
-    nouns = nouns - folded(line.language, "events", "working")
-    return any(line.folded(at) in nouns for at in range(max(0, start - _NEAR), start))
-
-
-def _group_noun(line: Line, at: int) -> bool:
-    """Whether token ``at`` is a noun of a delegation, team, project or panel."""
-    return line.folded(at) in folded(line.language, "events", "delegations")
+def receives(line: Line, end: int) -> bool:
+    """Whether people stand behind a verb of receiving or meeting, and no thing: “met the criteria”."""
+    people = folded(line.language, "events", "received_people")
+    passed = folded(line.language, "events", "received_passed")
+    at = end
+    while at < len(line.tokens) and (line.folded(at) in passed or line.text(at) in {",", "(", '"', "“"}):
+        at += 1
+    if at >= len(line.tokens) or line.folded(at) in people:
+        return at < len(line.tokens)
+    return line.inside_mention(at) or line.tokens[at].capital or at > end + _NEAR
 
 
 def _planned(line: Line, start: int, field: str) -> bool:
     """Whether a word before the verb puts it off: “do të raportojë”. Lists are of those who are to come as well."""
+    planned = folded(line.language, "events", "planned")
+    if field == "listed" and line.folded(start) in folded(line.language, "events", "joins_led"):
+        begin = next((a for a, b in segments(line) if a <= start < b), 0)
+        return any(
+            line.folded(at) in planned for at in range(begin, start)
+        )  # “shall be led by NAME, together with …”
     if field in {"listed", "led_by", "under"}:
         return False
-    planned = folded(line.language, "events", "planned")
     return any(line.folded(at) in planned for at in range(max(0, start - 2), start))
 
 
@@ -309,6 +262,15 @@ def _limit(line: Line, at: int, *, semicolons: bool = False) -> int:
         if contrasts(line, step) or line.text(step) in opening or (line.text(step) == ";" and not semicolons):
             return step
     return len(line.tokens)
+
+
+def _on_behalf(line: Line, verb: int) -> bool:
+    """Whether the statement says for which body someone acts: “on behalf of the EU Office spoke NAME”."""
+    begin = next((a for a, b in segments(line) if a <= verb < b), 0)
+    units = [unit for unit in line.mentions.units if begin <= unit.start < verb]
+    return any(
+        phrase_before(line.tokens, unit.start, line.language, "on_behalf") is not None for unit in units
+    )
 
 
 def _affiliated(line: Line, name: NameSpan) -> bool:

@@ -45,6 +45,21 @@ def candidacies(line: Line) -> Iterator[tuple[RolePhrase, list[NameSpan]]]:
         yield phrase, [name] if name is not None else []
 
 
+def named_candidates(line: Line, at: int) -> list[NameSpan]:
+    """The names listed behind a noun for candidates that ends at ``at``.
+
+    Where nouns have no case only those right behind it are meant: “the report on the candidates was read by NAME”.
+    """
+    names = list(names_listed(line, at, len(line.tokens)))
+    if grammar(line.language).declines or not names:
+        return names
+    passed = {",", ":", "-", "–", "the"} | folded(line.language, "frames", "be")
+    begin = line.honorific_start(names[0].start)
+    while at < begin and (line.text(at) in passed or line.inside_role(at)):
+        at += 1
+    return names if at == begin else []
+
+
 def _role_behind(line: Line, at: int) -> RoleSpan | None:
     """The role at ``at``, an article and a word for new passed over."""
     while line.text(at) in grammar(line.language).articles:

@@ -69,6 +69,8 @@ def _spared(pair: Pair) -> bool:
 def _concerns(line: Line, mark: int, pair: Pair) -> bool:
     start, end = next(((a, b) for a, b in segments(line) if a <= mark < b), (0, len(line.tokens)))
     near = [name for name in line.people if start <= name.start < end]
+    if line.text(mark + 1) == "of" and any(name.start > mark for name in near):
+        near = [name for name in near if name.start > mark]  # “the dismissal of NAME”
     before = next((name for name in reversed(near) if name.end <= mark), None)
     behind = next((name for name in near if name.start >= mark), None)
     return pair.name in (before, behind) or (before is None and behind is None)
@@ -123,7 +125,14 @@ def _of(line: Line, link: int) -> bool:
     """English: “the driver of the Chief State Prosecutor, NAME”. ``link``: the token in front of the role."""
     if link >= 0 and line.text(link) == "the":
         link -= 1
-    return link > 0 and line.text(link) == "of" and not _act(line, link - 1)
+    return link > 0 and line.text(link) == "of" and _person(line, link - 1) and not _act(line, link - 1)
+
+
+def _person(line: Line, at: int) -> bool:
+    """Whether the noun at ``at`` can mean a person, by its ending or the list: “driver”, “wife”, and not “appeal”."""
+    word = line.folded(at)
+    endings = tuple(folded(line.language, "people", "person_endings"))
+    return word in folded(line.language, "people", "persons") or word.removesuffix("s").endswith(endings)
 
 
 def _bare_genitive(line: Line, role: RoleSpan) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from ingest.claim.phrase import Line, opens_relative
 from ingest.lexicon.load import folded
 from ingest.mention.people import NameSpan
+from ontology.language.dictionary import is_ordinary
 from ontology.language.fold import fold
 from ontology.language.grammar import grammar
 from ontology.model import Language
@@ -27,7 +28,27 @@ def subject_of(line: Line, verb: int) -> NameSpan | None:
             continue
         if opens_relative(line, name.end) or not oblique(line, name):
             return name
-    return None
+    return _antecedent(line, verb) if not grammar(line.language).declines else None
+
+
+def _antecedent(line: Line, verb: int) -> NameSpan | None:
+    """Whom a relative clause speaks of that opens behind more than the name: “NAME from the position of …, who is …”.
+
+    Only the one name before it, with nothing but roles, units and small words between.
+    """
+    opened = next(
+        (at for at in range(verb - 1, max(0, verb - _GAP) - 1, -1) if line.folded(at) == "who"), None
+    )
+    if opened is None or line.text(opened - 1) != ",":
+        return None
+    if any(line.verb_at(at) is not None or line.inside_mention(at) for at in range(opened, verb)):
+        return None
+    name = next((n for n in reversed(line.people) if n.end <= opened), None)
+    if name is None:
+        return None
+    loose = [at for at in range(name.end, opened - 1) if not line.inside_mention(at)]
+    plain = all(line.tokens[at].word and not line.tokens[at].capital for at in loose)
+    return name if plain and len(loose) <= _GAP and not any(line.verb_at(at) for at in loose) else None
 
 
 def reaches(line: Line, start: int, verb: int) -> bool:
@@ -51,7 +72,7 @@ def reaches(line: Line, start: int, verb: int) -> bool:
     for at in rest:
         if at in names or line.verb_at(at) is not None or contrasts(line, at):
             return False
-        if line.tokens[at].capital and not line.inside_mention(at):
+        if line.tokens[at].capital and not line.inside_mention(at) and not _headline_word(line, at):
             return False
     return not any(line.text(at) in {";", ":", "”", "“"} for at in loose)
 
@@ -64,6 +85,11 @@ def _of_another(line: Line, start: int, verb: int) -> bool:
         (line.folded(at) for at in range(verb - 1, start - 1, -1) if line.folded(at) in relative), None
     )
     return last is not None and last not in subjects
+
+
+def _headline_word(line: Line, at: int) -> bool:
+    """Whether a word has its capital from the headline alone: “NAME Is Elected”, “NAME IS ELECTED”."""
+    return line.mentions.sentence.part == "title" and is_ordinary(line.text(at), line.language)
 
 
 def _joined_clause(line: Line, name: NameSpan, verb: int) -> bool:

@@ -117,6 +117,8 @@ class Teller:
             if (
                 key is None
                 or seen.part == "elsewhere"
+                or (seen.planned and event.kind not in _OPENED)
+                or (seen.field == "act" and event.kind in _BY_NOBODY)
                 or (event.kind == "signing" and not main and seen.part != "signatory")
             ):
                 continue

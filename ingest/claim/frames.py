@@ -8,14 +8,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from ingest.claim.attendance import leads_event
 from ingest.claim.being import being
-from ingest.claim.candidacy import candidacies
+from ingest.claim.candidacy import candidacies, named_candidates
 from ingest.claim.clause import name_behind, names_listed, segments, subject_of
 from ingest.claim.endings import Endings
 from ingest.claim.gone import voted_for
+from ingest.claim.leading import leads_event
 from ingest.claim.phrase import Line, RolePhrase
-from ingest.claim.position import career_subject, given_by_noun, led_by_position, of_body, reduced
+from ingest.claim.position import (
+    career_subject,
+    given_by_noun,
+    led_by_position,
+    of_body,
+    opens_passive,
+    reduced,
+)
 from ingest.claim.predicates import Predicate, phrase_at, phrase_within
 from ingest.claim.said import (
     at_head,
@@ -172,7 +179,8 @@ class Frames(Endings):
                 )
 
     def _free(self, line: Line, role: RoleSpan) -> bool:
-        return predicative(line, role) and (self._number, role.start) not in self.used
+        said = predicative(line, role) or opens_passive(line, role)
+        return said and (self._number, role.start) not in self.used
 
     def _object(
         self, line: Line, verb: Predicate, phrase: RolePhrase, start: int, end: int, taken: set[int]
@@ -363,10 +371,8 @@ class Frames(Endings):
             self._run(line, names)
         nouns = candidate_nouns(line.language)
         for at, token in enumerate(line.tokens):
-            if token.word and token.lower in nouns:
-                self._run(
-                    line, list(names_listed(line, at + 1, len(line.tokens)))[: 1 if nouns[token.lower] else 9]
-                )
+            if token.word and token.lower in nouns and (names := named_candidates(line, at + 1)):
+                self._run(line, names[: 1 if nouns[token.lower] else 9])
 
     def _run(self, line: Line, names: Sequence[NameSpan]) -> None:
         if self._office is None:

@@ -8,6 +8,7 @@ from ingest.claim.units import Units
 from ingest.lexicon.load import folded
 from ingest.mention.known_units import UnitSpan
 from ontology.language.fold import fold
+from ontology.language.grammar import grammar
 from ontology.lookup import vocabulary
 from ontology.model import Span
 
@@ -51,8 +52,21 @@ class Implications:
         ):
             return self._office(pair)
         if key in {"director", "head", "unit-head"}:
-            return self._only(pair)
+            return self._before_comma(pair) or self._only(pair)
         return None
+
+    def _before_comma(self, pair: Pair) -> Implied | None:
+        """“the leaders of the Regional Police Directorate, Director NAME”: the unit right in front, by a comma."""
+        start = pair.phrase.role.start
+        unit = next((u for u in pair.line.mentions.units if u.end == start - 1), None)
+        if (
+            unit is None
+            or unit.bare
+            or pair.line.text(start - 1) != ","
+            or grammar(pair.line.language).declines
+        ):
+            return None
+        return self._meant(pair.line, unit)
 
     def _only(self, pair: Pair, kinds: Set[str] = _DIRECTED) -> Implied | None:
         """The one unit named in the sentence before the role of a director or head, if there is just one."""

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ingest.claim.acts import find_acts
-from ingest.claim.meeting import Holding, find_holding, session_number
+from ingest.claim.attendance import receives
+from ingest.claim.meeting import Holding, denied, find_holding, session_number
 from ingest.claim.phrase import Line
 from ingest.claim.verbs import assemblies, event_nouns, find_phrases
 from ingest.lexicon.load import folded, words
 from ontology.dates import PartialDate
 from ontology.language.calendar import find_dates, month_pattern
 from ontology.language.fold import fold
+from ontology.language.grammar import grammar
 from ontology.model import Language, Release, Span
 
 #: A range of days is the event's if it begins at most this many days before the dateline, or after it.
@@ -41,13 +43,13 @@ def reported(lines: Sequence[Line], *, names_chosen: bool) -> tuple[list[Reporte
     body = [line for line in lines if line.mentions.sentence.part == "body"]
     first = [line for line in body if line.mentions.sentence.paragraph == 0]
     lead = [*title, *first]
-    for field, kind in (("indictment", "other"), ("vacancy", "vacancy")):
-        span = _trigger(lead, field)
-        if span is not None:
-            return [Reported(kind, span)], []
     early = [line for line in body if line.mentions.sentence.paragraph < 2]
     holdings = [h for line in [*title, *early] if (h := find_holding(line)) is not None]
     council = [h for h in holdings if h.kind in {"council-session", "committee-meeting"} or h.session]
+    for field, kind in (("indictment", "other"), ("vacancy", "vacancy")):
+        span = _trigger(lead, field)
+        if span is not None and not (kind == "vacancy" and any(h.session for h in council)):
+            return [Reported(kind, span)], []
     found = list(_main(title, first, holdings, council, _held([*title, *early])))
     decree = _trigger(lead, "decree")
     if decree is not None:
@@ -122,16 +124,41 @@ def _opens_title(line: Line, at: int) -> bool:
 
 
 def _met(lines: Sequence[Line]) -> Reported | None:
-    """A meeting told without a noun for it: “primio je ROLE, NAME”, “razgovarali su NAME i NAME”."""
+    """A meeting told without a noun for it: “primio je ROLE, NAME”, “razgovarali su NAME i NAME”; else a headline's."""
     for line in lines:
-        if not folded(line.language, "events", "meets"):
+        meets = folded(line.language, "events", "meets")
+        if grammar(line.language).declines and not meets:
             continue
         for start, end, field in find_acts(line):
             spoken = " ".join(line.folded(at) for at in range(start, end))
-            several = spoken in folded(line.language, "events", "meets") and len(line.people) > 1
-            if (field in {"receive", "received"} and line.people) or several:
+            several = spoken in meets and len(line.people) > 1
+            if _receives(line, start, end, field) or several:
                 return Reported("working-meeting", line.mentions.sentence.span_of(start, end))
+    return None if not lines or grammar(lines[0].language).declines else _named_meeting(lines)
+
+
+def _receives(line: Line, start: int, end: int, field: str) -> bool:
+    """Whether someone receives people by the verb at ``start``."""
+    if grammar(line.language).declines:
+        return field in {"receive", "received"} and bool(line.people)
+    met = field == "received" or (field == "receive" and receives(line, end))
+    behind = any(name.start >= end for name in line.people)
+    return met and behind and not denied(line, start) and not put_off(line, start)
+
+
+def _named_meeting(lines: Sequence[Line]) -> Reported | None:
+    """The noun of a meeting in a headline: “Meeting with the Norwegian delegation”."""
+    for line in lines:
+        for at, token in enumerate(line.tokens):
+            if token.lower in assemblies(line.language) and line.mentions.sentence.part == "title":
+                return Reported("working-meeting", line.mentions.sentence.span_of(at, at + 1))
     return None
+
+
+def put_off(line: Line, start: int) -> bool:
+    """Whether a word in front of the verb at ``start`` puts it off."""
+    planned = folded(line.language, "events", "planned")
+    return any(line.folded(at) in planned for at in range(max(0, start - 2), start))
 
 
 def _nouns(lines: Sequence[Line]) -> list[Reported]:
@@ -153,9 +180,8 @@ def _trigger(lines: Sequence[Line], field: str) -> Span | None:
     """The first phrase of ``field`` in ``lines`` that no word before it puts off (“will take the oath”)."""
     for line in lines:
         if words(line.language, "events").get(field):
-            planned = folded(line.language, "events", "planned")
             for start, end in find_phrases(line, field):
-                if any(line.folded(at) in planned for at in range(max(0, start - 2), start)):
+                if put_off(line, start):
                     continue
                 return line.mentions.sentence.span_of(start, end)
     return None

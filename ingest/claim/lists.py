@@ -26,7 +26,7 @@ def names_first(line: Line) -> Iterator[tuple[NameSpan, RolePhrase]]:
         if name.start <= passed or not name.full or _has_role_in_front(line, name):
             continue
         items = list(_items(line, name))
-        if len(items) > 1:
+        if len(items) > 1 or (items and _opens(line, name)):
             passed = items[-1][1].end
             yield from items
 
@@ -40,7 +40,7 @@ def _items(line: Line, first: NameSpan) -> Iterator[tuple[NameSpan, RolePhrase]]
         at += line.text(at) == "the"
         role = line.role_at(at)
         if role is None or role.plural:
-            return
+            break
         if waiting is not None:
             yield waiting
         phrase = line.phrase(role)
@@ -52,8 +52,14 @@ def _items(line: Line, first: NameSpan) -> Iterator[tuple[NameSpan, RolePhrase]]
         if at == begun and line.name_at(at) is not None:
             return  # “NAME, prosecutor NAME”: the office is that of the name behind it
         name = line.name_at(at) if at > begun else None
-    if waiting is not None:
+    if waiting is not None and (name is None or _opens(line, first)):
         yield waiting
+
+
+def _opens(line: Line, name: NameSpan) -> bool:
+    """Whether a list begins with ``name``: behind a colon."""
+    begin = line.honorific_start(name.start)
+    return begin > 0 and line.text(begin - 1) == ":"
 
 
 def _has_role_in_front(line: Line, name: NameSpan) -> bool:

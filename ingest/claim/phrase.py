@@ -21,7 +21,7 @@ from ontology.language.names import bases_of
 from ontology.model import Language
 
 #: Prepositions that tie a role to its unit: “prokurore në Prokurorinë …”, “prokurori X, nga Prokuroria …”.
-_TIES = frozenset({"në", "ne", "nga", "pranë", "u", "iz", "pri", "in", "at", "from", "of", "the"})
+_TIES = frozenset({"në", "ne", "nga", "pranë", "u", "iz", "pri", "in", "at", "from", "of", "the", "within"})
 
 
 #: Words in the genitive behind a role, articles included: “i Republikës së Kosovës”.
@@ -185,7 +185,11 @@ class Line:
         at = self._past_owner(role.end)
         units, end = self._units_from(at, plural=role.plural)
         if units:
-            return RolePhrase(role, tuple(units), self._past_tail(role, self._past_country(end)))
+            end = self._past_country(end)
+            field = self._field_end(end) if self._premodified and not role.plural else end
+            if field > end:  # “the Vice-Dean of the Faculty for teaching, NAME”
+                return RolePhrase(role, tuple(units), field, " ".join(t.text for t in self.tokens[end:field]))
+            return RolePhrase(role, tuple(units), self._past_tail(role, end))
         if (unit := self._unit_in_front(role)) is not None:
             return RolePhrase(role, (unit,), self._past_country(end))
         end = self._field_end(at)
@@ -247,6 +251,8 @@ class Line:
         “anëtari i Këshillit nga radhët e Odës …, z. NAME”: prepositions and nouns, but no verb, no second role and no
         clause of its own; and a name that is one beyond doubt.
         """
+        if self._premodified and phrase_at(self.tokens, end, self.language, "tails") is None:
+            return end  # where nouns have no case, other words can lead to another person
         bare = self.language == "sq" and not role.definite
         if role.plural or bare or self.named_after(end)[0] is not None or not self._leads_on(end):
             return end

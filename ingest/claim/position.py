@@ -10,6 +10,7 @@ from ingest.claim.said import head_of
 from ingest.claim.verbs import assemblies, event_nouns
 from ingest.lexicon.load import folded
 from ingest.mention.people import NameSpan
+from ingest.mention.roles import RoleSpan
 from ontology.language.grammar import grammar
 from ontology.model import Standing
 
@@ -28,7 +29,10 @@ def reduced(line: Line, verb: Predicate) -> NameSpan | None:
     if verb.voice != "active" or grammar(line.language).declines:
         return None
     name = next((name for name in line.people if name.end == verb.start), None)
-    if name is None or line.role_at(verb.end) is None:
+    marked = verb.end + (
+        line.folded(verb.end) in folded(line.language, "frames", "markers")
+    )  # “NAME appointed as …”
+    if name is None or line.role_at(marked) is None:
         return None
     holder = any(role.end in {name.start, line.honorific_start(name.start)} for role in line.mentions.roles)
     return None if holder and line.mentions.sentence.part != "title" else name
@@ -62,6 +66,26 @@ def given_by_noun(line: Line) -> Iterator[tuple[RolePhrase, NameSpan, int]]:
             )
         if name is not None:
             yield line.phrase(role), name, noun
+
+
+def opens_passive(line: Line, role: RoleSpan) -> bool:
+    """“Members of the Committee were elected NAME and NAME”: a seat that opens the statement, its passive behind it."""
+    if grammar(line.language).declines:
+        return False
+    begin = next((a for a, b in segments(line) if a <= role.start < b), 0)
+    small = folded(line.language, "people", "common") | {"as", ","}
+    if any(line.folded(at) not in small for at in range(begin, role.start) if line.tokens[at].word):
+        return False
+    end = line.phrase(role).end
+    verb = next((v for v in line.predicates if v.start >= end), None)
+    if verb is None or verb.kind != "chosen" or verb.voice != "passive" or verb.denied or verb.planned:
+        return False
+    if any(end <= name.start < verb.start for name in line.people):
+        return False
+    return (
+        line.person_at(verb.end) is not None
+        or line.role_at(verb.end + (line.text(verb.end) == "the")) is not None
+    )
 
 
 def takes_object(line: Line, verb: Predicate) -> bool:

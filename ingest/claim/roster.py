@@ -89,7 +89,7 @@ def _seats(line: Line, start: int, where: Line, body: UnitSpan) -> Iterator[Pair
             else:
                 waiting.append(name)
             at = name.end
-        elif role is not None and _seat(role):
+        elif role is not None and _seat(role) and not _elsewhere(line, role, body):
             if line.person_at(role.end) is not None and not waiting:
                 shared = role
             elif waiting:
@@ -105,6 +105,12 @@ def _seats(line: Line, start: int, where: Line, body: UnitSpan) -> Iterator[Pair
             elif shared is not None and not shared.plural and line.text(at) == ",":
                 shared = None
             at += 1
+
+
+def _elsewhere(line: Line, role: RoleSpan, body: UnitSpan) -> bool:
+    """Whether the role is one in another unit that stands behind it: “NAME, Head of the Rule of Law Section”."""
+    units = line.phrase(role).units
+    return bool(units) and all(unit.name != body.name and not unit.bare for unit in units)
 
 
 def _pair(line: Line, role: RoleSpan, name: NameSpan, where: Line, body: UnitSpan) -> Pair:

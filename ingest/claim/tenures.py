@@ -23,6 +23,8 @@ from ingest.mention.roles import RoleSpan
 from ontology.language.grammar import grammar
 from ontology.model import Capacity, Span, Standing, TenureClaim
 
+#: Roles that are one and the same office however the state is named with them.
+_ABROAD = frozenset({"ambassador"})
 #: Most tokens of a day since which an office is held: “1. oktobra 2023. godine”.
 _SINCE = 7
 
@@ -314,10 +316,26 @@ def claims(
     merged = [
         replace(claim, evidence=evidence(claim.evidence.rule, *spans)) for claim, spans in found.values()
     ]
+    merged = [claim for claim in merged if not _shorter(claim, merged)]
     told = _Told(merged)
     kept = [claim for claim in merged if claim.evidence.rule != "unit-led" or not told.better(claim)]
     told = _Told(kept)
     return tuple(claim for claim in kept if not told.better(claim))
+
+
+def _shorter(claim: TenureClaim, claims_: Sequence[TenureClaim]) -> bool:
+    """Whether another claim names the same office of another state at greater length: “Ambassador of USA”."""
+    return (
+        claim.unit is None
+        and claim.role in _ABROAD
+        and any(
+            other is not claim
+            and (other.person, other.role, other.unit, other.standing)
+            == (claim.person, claim.role, None, claim.standing)
+            and len(other.role_text) > len(claim.role_text)
+            for other in claims_
+        )
+    )
 
 
 def _claim(pair: Pair, person: str, units: Units, implied: Implies) -> TenureClaim:

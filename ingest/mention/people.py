@@ -185,9 +185,9 @@ def _opens(token: Token, common: frozenset[str], language: Language) -> bool:
 
 @cache
 def _never(language: Language) -> frozenset[str]:
-    """Words with a capital that are no part of a name: months and days of the week."""
+    """Words with a capital that are no part of a name: months, days of the week, small verbs in headlines."""
     months = (fold(name) for name in month_names(language)) if modifiers_first(language) else ()
-    return frozenset(months) | folded(language, "people", "weekdays")
+    return frozenset(months) | folded(language, "people", "weekdays") | folded(language, "people", "verbs")
 
 
 def _headline(tokens: Sequence[Token]) -> bool:

@@ -39,6 +39,9 @@ def modifiers(tokens: Sequence[Token], at: int, language: Language) -> Run | Non
             if n < len(tokens) and tokens[n].lower in heads:
                 return None  # “Administration and Department …” are two
             continue
+        if head is None and n > at and _of_inside(tokens, n, language):
+            n += 1
+            continue
         if not _modifies(tokens, n, language, joined=joins > 0):
             break
         if token.lower in heads:
@@ -49,6 +52,14 @@ def modifiers(tokens: Sequence[Token], at: int, language: Language) -> Run | Non
     if head is None or _opener(tokens[at], at != head, language):
         return None
     return Run(at, head) if not joins or _plain(tokens, at, head, language) else None
+
+
+def _of_inside(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether “of” stands between two ordinary words in front of the noun: “Rule of Law Section”."""
+    if tokens[at].text != "of" or at + 2 >= len(tokens) or not tokens[at + 1].capital:
+        return False
+    own = tokens[at - 1].lower not in role_nouns(language) and is_ordinary(tokens[at + 1].text, language)
+    return own and tokens[at + 2].capital and tokens[at + 2].lower in head_forms(language)
 
 
 def _modifies(tokens: Sequence[Token], at: int, language: Language, *, joined: bool) -> bool:

@@ -1,6 +1,6 @@
 """All mentions of one sentence together: roles first, then units, then what is left for names."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -10,6 +10,7 @@ from ingest.mention.nouns import head_forms
 from ingest.mention.people import NameSpan, find_names
 from ingest.mention.premodified import find_premodified, law_end
 from ingest.mention.roles import RoleSpan, find_roles
+from ingest.mention.shouted import is_shouted, printed_names, shouted_names
 from ingest.mention.tokens import Sentence, Token, sentences
 from ingest.mention.towns import implied_units
 from ingest.mention.unit_names import modifiers_first
@@ -50,7 +51,23 @@ def read_mentions(release: Release) -> list[Mentions]:
             found += _marked_alike(pieces)
             pieces = []
         pieces.append(_read(sentence, release.language))
-    return found + _marked_alike(pieces)
+    return _with_shouted(found + _marked_alike(pieces))
+
+
+def _with_shouted(sentences_: list[Mentions]) -> list[Mentions]:
+    """``sentences_`` with the names of the text in headlines of capitals throughout."""
+    if not any(is_shouted(s.sentence.tokens) for s in sentences_):
+        return sentences_
+    printed = printed_names([name for s in sentences_ for name in s.names])
+    return [_shouted(s, printed) if printed and is_shouted(s.sentence.tokens) else s for s in sentences_]
+
+
+def _shouted(mentions: Mentions, printed: Mapping[tuple[str, ...], str]) -> Mentions:
+    spans = [(role.start, role.end) for role in mentions.roles]
+    spans += [(unit.start, unit.end) for unit in mentions.units]
+    spans += [(name.start, name.end) for name in mentions.names]
+    names = [*mentions.names, *shouted_names(mentions.sentence.tokens, spans, printed)]
+    return replace(mentions, names=tuple(sorted(names, key=lambda name: name.start)))
 
 
 def _marked_alike(pieces: list[Mentions]) -> list[Mentions]:

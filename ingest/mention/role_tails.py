@@ -17,6 +17,8 @@ from ontology.model import Language
 
 #: What ties a state to a role: “Ambassador of Italy to Kosovo”.
 _OF, _AT = frozenset({"of", "from"}), frozenset({"in", "to", "for"})
+#: Tokens from “of” to the noun of a panel.
+_PANEL = 6
 #: Opening words of a state's full name, which another noun follows.
 _FORMS = frozenset({"republic", "kingdom"})
 #: Most adjectives behind a role, and letters that each has more than.
@@ -63,6 +65,8 @@ def role_tail(
     a token, or that token.
     """
     row = _rows(language).get(lemma.lower(), {})
+    if row.get("by_kind") and (panel := _panel(tokens, at, language)) is not None:
+        return panel, " ".join(t.text for t in tokens[at:panel]).replace("this ", "the "), True
     if row.get("state"):
         end, state = _state(tokens, at, language)
         return _receiving(tokens, end, language), state, bool(state) and row["state"] == "foreign"
@@ -76,6 +80,23 @@ def role_tail(
         if end > begin:
             return end, " ".join(t.text for t in tokens[at:end]), False
     return at, "", False
+
+
+def _panel(tokens: Sequence[Token], at: int, language: Language) -> int | None:
+    """The token after “of the Evaluation Panel”, which is no unit, so that it stays in the role; else ``None``."""
+    panels = words(language, "roles").get("panels", ())
+    if _word(tokens, at) != "of" or not panels:
+        return None
+    end = at + 1
+    while (
+        end < len(tokens)
+        and (tokens[end].lower in {"the", "this", "that"} or tokens[end].capital)
+        and end - at < _PANEL
+    ):
+        if tokens[end].lower in panels:
+            return end + 1
+        end += 1
+    return end + 1 if _word(tokens, end) in panels and end - at < _PANEL else None
 
 
 def state_before(tokens: Sequence[Token], at: int, lemma: str, language: Language) -> str | None:

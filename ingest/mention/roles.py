@@ -11,6 +11,7 @@ from ingest.mention.nouns import head_forms
 from ingest.mention.pattern import Match, PatternIndex
 from ingest.mention.places import own_state_end, post_end, state_at
 from ingest.mention.role_tails import described, role_tail, state_before
+from ingest.mention.role_text import role_text
 from ingest.mention.tokens import Openers, Token, scan
 from ingest.mention.unit_names import modifiers_first
 from ontology.language.declension import Form, noun_forms
@@ -77,6 +78,7 @@ _HOLDERS = frozenset({"institution", "external", "coordinator-office"})
 @cache
 def _index(language: Language) -> PatternIndex[Role]:
     adjectives = [phrase.split()[-1] for phrase in words(language, "roles").get("arriving", ())]
+    adjectives += ["-"] if modifiers_first(language) else []  # “Vice-Dean”, “Vice Dean”
     index: PatternIndex[Role] = PatternIndex(language, passing=frozenset(adjectives), commas=False)
     for role in _roles(language):
         if grammar(language).adjectives:
@@ -184,7 +186,7 @@ def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan |
     elif deputy:
         return None
     form = match.pattern.form or Form(tokens[noun].text, "nom", plural=False)
-    text = _text(tokens, match)
+    text = role_text(tokens, match.start, match.end, match.pattern.value.lemma)
     case = _acting_case(tokens[begin], language) if acting else form.case
     if acting and case is None and grammar(language).adjectives:
         case = "nom"  # “v.d.” shows no case, and the role behind it is in the genitive by it
@@ -204,7 +206,7 @@ def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan |
         text, end = f"{text} {tokens[end].text}", own
     end, more = described(tokens, end, match.pattern.value.gender, language)
     text = f"{text} {more}".strip()
-    inside = any(t.lower in _index(language).passing for t in tokens[noun + 1 : match.end])
+    inside = any(t.word and t.lower in _index(language).passing for t in tokens[noun + 1 : match.end])
     role = match.pattern.value
     end, tail, foreign = role_tail(tokens, end, role.lemma, language, lambda n: _end_at(tokens, n, language))
     nation = state_before(tokens, at, role.lemma, language)
@@ -212,7 +214,7 @@ def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan |
         at - (nation is not None),
         end,
         noun,
-        replace(role, key=None) if foreign else role,
+        replace(role, key=None, by_kind=()) if foreign else role,
         " ".join(filter(None, (nation, text, tail))),
         case or form.case,
         form.plural or _later_plural(tokens, match, language),
@@ -383,18 +385,3 @@ def _listed(language: Language, field: str) -> frozenset[str]:
 def _former_word(tokens: Sequence[Token], at: int, language: Language) -> bool:
     """Whether the role is followed by an adjective for a role once held: “i deritanishëm”."""
     return fold(" ".join(t.text for t in tokens[at : at + 2])) in _listed(language, "former_after")
-
-
-def _text(tokens: Sequence[Token], match: Match[Role]) -> str:
-    """The role in the nominative with the capitals it would have inside a sentence."""
-    lemma = match.pattern.value.lemma.split()
-    printed = [t for t in tokens[match.start : match.end] if t.word]
-    capitals = [t.capital for t in printed]
-    keep = capitals[0] and (not printed[0].first or any(capitals[1:]))
-    out = []
-    for number, word in enumerate(lemma):
-        capital = (
-            keep if number == 0 else any(t.capital for t in printed[1:] if t.folded[:4] == fold(word)[:4])
-        )
-        out.append(word[0].upper() + word[1:] if capital else word[0].lower() + word[1:])
-    return " ".join(out)

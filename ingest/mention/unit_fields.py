@@ -63,7 +63,15 @@ def field_end(tokens: Sequence[Token], at: int, language: Language, unit: Callab
     return end
 
 
+def _acronym(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a body of its own stands behind a joining word, known by its acronym: “Faculty of Law and KDI”."""
+    shouted = sum(t.upper for t in tokens if t.word) * 2 > sum(t.word for t in tokens)
+    return tokens[at].upper and len(tokens[at].text) > 1 and not shouted
+
+
 def _goes_on(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    if at < len(tokens) and _acronym(tokens, at):
+        return False
     return at < len(tokens) and tokens[at].capital and _field_word(tokens[at], language, first=False)
 
 

@@ -34,8 +34,8 @@ def pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
             for key in {*_fields(name)}:
                 for what in shared:
                     blocks[key, what].append(place)
-            for what in shared:
-                (damaged if name.damaged else whole)[what].append(place)
+            for key in [key for what in shared for key in _beginnings(name, what)]:
+                (damaged if name.damaged else whole)[key].append(place)
     found = set(_equal(profiles))
     for block in blocks.values():
         found.update(combinations(sorted(set(block)), 2))
@@ -61,6 +61,14 @@ def _fields(name: FullName) -> Iterator[Key]:
     for surname in map(search_key, name.surnames):
         yield "given", given, surname[:1]
         yield "surname", surname, given[:1]
+
+
+def _beginnings(name: FullName, what: Key) -> Iterator[Key]:
+    """``what`` with the first letters of both fields; of a damaged name with the first one that is not lost."""
+    letters = {"given": search_key(name.given)[:1]}
+    letters |= {f"surname {at}": search_key(part)[:1] for at, part in enumerate(name.surnames)}
+    keys = [(what, field, letter) for field, letter in letters.items() if letter not in ("", LOST)]
+    yield from keys[:1] if name.damaged else keys
 
 
 def _shared(profile: Profile) -> list[Key]:

@@ -66,7 +66,7 @@ def _pairs(told: Sequence[Telling]) -> set[tuple[int, int]]:
         if telling.number is not None:
             blocks[telling.number].append(place)
         if telling.day is not None:
-            ties = [("person", key) for key in telling.people] + [("unit", key) for key in telling.conveners]
+            ties = [("person", key) for key in telling.named] + [("unit", key) for key in telling.conveners]
             for tie in ties:
                 blocks[telling.day, tie].append(place)
     return {pair for places in blocks.values() for pair in combinations(places, 2)}

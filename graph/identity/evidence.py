@@ -245,8 +245,8 @@ def _crossed(one: Profile, other: Profile) -> str | None:
     An office that the vocabulary does not have may be another name of one that it has.
     """
     known = vocabulary().units
-    for office, days in sorted(one.offices.items()):
-        for elsewhere, others in sorted(other.offices.items()):
+    for office, days in sorted(one.sitting.items()):
+        for elsewhere, others in sorted(other.sitting.items()):
             if office in other.offices or elsewhere in one.offices or beside(office) or beside(elsewhere):
                 continue
             if office in known and elsewhere in known and max(days[0], others[0]) < min(days[1], others[1]):

@@ -51,9 +51,11 @@ class Part:
 
 @dataclass(slots=True)
 class Profile:
-    """Mentions taken together. ``offices``: office → days; ``seats``: (unit, role) → days; ``full``: offices whose
-    post fills a person's time → days. ``undated``: seats in releases of unknown day. ``words``: roles in the text's
-    own words.
+    """Mentions taken together.
+
+    ``offices``: office → days; ``sitting``: of them those that are not left yet. ``seats``: (unit, role) → days.
+    ``full``: (office, role) of posts that fill a person's time → days. ``undated``: seats in releases of unknown day.
+    ``words``: roles in the text's own words. ``named``, ``company``: as in the scenes.
     """
 
     mentions: list[Mention] = field(default_factory=list)
@@ -63,6 +65,7 @@ class Profile:
     forms: set[Gender] = field(default_factory=set)
     roles: dict[str, Days] = field(default_factory=dict)
     offices: dict[str, Days] = field(default_factory=dict)
+    sitting: dict[str, Days] = field(default_factory=dict)
     seats: dict[tuple[str, str], Days] = field(default_factory=dict)
     full: dict[tuple[str, str], Days] = field(default_factory=dict)
     courses: set[Course] = field(default_factory=set)
@@ -150,25 +153,30 @@ def profile(mentions: Iterable[tuple[Source, str, Scene]]) -> Profile:
 
 
 def _add_posts(found: Profile, source: Source, shown: Scene, local: str) -> None:
-    on = None if source.day is None else (source.day.toordinal(), source.day.toordinal())
-    if on is not None:
-        old = found.days
-        found.days = on if old is None else (min(old[0], on[0]), max(old[1], on[1]))
-    for post in shown.posts.get(local, ()):
-        if post.course is not None:
-            found.courses.add(post.course)
-        if on is None:
-            if post.unit is not None and post.role is not None:
-                found.undated.add((post.unit, post.role))
-            continue
-        if post.role is not None and not post.over:
-            widen(found.roles, post.role, on)
-        if post.office is not None:
-            widen(found.offices, post.office, on)
-            if post.role is not None and post.full and not post.over:
-                widen(found.full, (post.office, post.role), on)
-        if post.unit is not None and post.role is not None:
-            widen(found.seats, (post.unit, post.role), on)
+    posts = shown.posts.get(local, ())
+    found.courses |= {post.course for post in posts if post.course is not None}
+    if source.day is None:
+        found.undated |= {(p.unit, p.role) for p in posts if p.unit is not None and p.role is not None}
+        return
+    on = (source.day.toordinal(), source.day.toordinal())
+    old = found.days
+    found.days = on if old is None else (min(old[0], on[0]), max(old[1], on[1]))
+    for post in posts:
+        _add_post(found, post, on)
     for office in shown.represented.get(local, ()):
-        if on is not None:
-            widen(found.offices, office, on)
+        widen(found.offices, office, on)
+
+
+def _add_post(found: Profile, post: Held, on: Days) -> None:
+    if post.unit is not None and post.role is not None:
+        widen(found.seats, (post.unit, post.role), on)
+    if post.office is not None:
+        widen(found.offices, post.office, on)
+    if post.over:
+        return
+    if post.role is not None:
+        widen(found.roles, post.role, on)
+    if post.office is not None:
+        widen(found.sitting, post.office, on)
+        if post.role is not None and post.full:
+            widen(found.full, (post.office, post.role), on)

@@ -22,7 +22,7 @@ SAME_NUMBER: Final = 31
 MOST: Final = 0.5
 #: Strength of what sessions' numbers tell, above all that people tell (up to 100).
 NUMBER: Final = 1000
-#: Strength of a common convener where one release names nobody else.
+#: Strength of a common convener, or of being named, where the releases name no common guest.
 CONVENER: Final = 45
 #: Kinds of event at which releases name no people; a body holds one of a kind a day.
 _BARE: Final = frozenset(
@@ -32,14 +32,18 @@ _BARE: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One event as one release tells it. ``conveners``: codes of units; ``chairs`` and ``people``: keys of persons,
-    chairs among the people. ``day``: of the event."""
+    """One event as one release tells it.
+
+    ``conveners``: codes of units. ``chairs`` and ``people``: keys of persons, chairs among the people. ``named``: all
+    whom the release names.
+    """
 
     source: Source
     claim: EventClaim
     conveners: frozenset[str]
     chairs: frozenset[str]
     people: frozenset[str]
+    named: frozenset[str] = frozenset()
 
     @property
     def mention(self) -> Mention:
@@ -72,6 +76,9 @@ def telling(source: Source, claim: EventClaim, persons: Mapping[Mention, str]) -
         frozenset(code_of(source, unit) for unit in claim.conveners),
         frozenset(key for key, role in present.items() if role in CONVENING),
         frozenset(present),
+        frozenset(
+            persons[source.key, p.local] for p in source.reading.persons if (source.key, p.local) in persons
+        ),
     )
 
 
@@ -139,24 +146,33 @@ def _strange(one: Telling, other: Telling) -> str | None:
 
 def _by_people(one: Telling, other: Telling) -> Judgement:
     """By those who took part: the chair of a day's meetings says little, guests say much."""
-    shared = one.people & other.people
-    share = len(shared) / max(len(one.people | other.people), 1)
-    offices = one.conveners & other.conveners
-    chairs = one.chairs | other.chairs
+    shared, everybody = one.people & other.people, one.people | other.people
     strange = _strange(one, other)
-    guests = shared - chairs
-    said = f"{len(shared)} of {len(one.people | other.people)} people are told to be at both"
-    if guests or (shared and one.people == other.people):
+    said = f"{len(shared)} of {len(everybody)} people are told to be at both"
+    if shared - one.chairs - other.chairs or (shared and one.people == other.people):
+        share = len(shared) / len(everybody)
         if strange is None or (share >= MOST and len(shared) > 1):
             return Judgement(Verdict.SAME, (said,), 50 + round(50 * share))
         return Judgement(Verdict.UNDECIDED, (said, strange), 20)
-    if shared and not (one.people - chairs and other.people - chairs) and strange is None:
-        return Judgement(Verdict.SAME, ("one chairs both, and one release names nobody else",), CONVENER)
-    if not one.people and not other.people and offices and one.claim.kind == other.claim.kind:
-        verdict = Verdict.SAME if one.claim.kind in _BARE else Verdict.UNDECIDED
-        return Judgement(verdict, ("one body convened both on that day",), CONVENER)
-    if offices or shared:
+    reason = _without_guests(one, other) if strange is None else None
+    if reason is not None:
+        return Judgement(Verdict.SAME, (reason,), CONVENER)
+    if one.conveners & other.conveners or shared:
         return Judgement(
             Verdict.UNDECIDED, ("one day and convener, but nobody else is told to be at both",), 10
         )
     return Judgement(Verdict.UNDECIDED, ("nothing but the day ties them together",))
+
+
+def _without_guests(one: Telling, other: Telling) -> str | None:
+    """What ties two events at which the releases name no common guest; such a reason is weaker than any guest."""
+    chairs = one.chairs | other.chairs
+    if one.people & other.people and not (one.people - chairs and other.people - chairs):
+        return "one chairs both, and one release names nobody else"
+    if one.claim.kind != other.claim.kind:
+        return None
+    if one.people and other.people and one.people <= other.named and other.people <= one.named:
+        return "each release names all who are told to be at the other's"
+    if not one.people and not other.people and one.conveners & other.conveners and one.claim.kind in _BARE:
+        return "one body convened both on that day"
+    return None

@@ -94,7 +94,7 @@ def _snapshots(home: Path, old: str, new: str, words: Language, *, as_csv: bool,
     from graph.store.compare import compare
     from graph.store.home import find_snapshot
     from graph.store.snapshot import Snapshot
-    from graph.view.changes import changes
+    from graph.view.changes import Why, changes
 
     folders = find_snapshot(home, old), find_snapshot(home, new)
     with Snapshot(folders[0]) as before, Snapshot(folders[1]) as after:
@@ -103,13 +103,15 @@ def _snapshots(home: Path, old: str, new: str, words: Language, *, as_csv: bool,
     if as_json:
         _json({"from": ids[0], "to": ids[1], "changes": [asdict(each) for each in found]})
     elif as_csv:
-        _csv(("what", "fact", "label", "why", "property", "before", "after", "releases"), _rows(found))
+        _csv(
+            ("what", "fact", "label", "why", "property", "before", "after", "releases", "decisions"),
+            _rows(found),
+        )
     else:
         put(f"{ids[0]} → {ids[1]}: {len(found)} facts differ")
         for each in found:
-            put(
-                f"{each.what} {each.fact}  {each.label}  [{each.why}: {', '.join(each.releases) or 'no release'}]"
-            )
+            causes = each.decisions if each.why is Why.DECISION else each.releases
+            put(f"{each.what} {each.fact}  {each.label}  [{each.why}: {', '.join(causes) or 'no release'}]")
             for sign, values in (("−", each.gone), ("+", each.come)) if each.what == "±" else ():
                 for name, value in values:
                     put(f"    {sign} {name} {value}")
@@ -120,7 +122,7 @@ def _rows(found: Sequence["Changed"]) -> list[dict[str, str]]:
     rows = []
     for each in found:
         common = {"what": each.what, "fact": each.fact, "label": each.label, "why": each.why.value}
-        common["releases"] = " ".join(each.releases)
+        common |= {"releases": " ".join(each.releases), "decisions": " ".join(each.decisions)}
         for name in sorted({name for name, _ in (*each.gone, *each.come)}) or [""]:
             before = " | ".join(value for known, value in each.gone if known == name)
             after = " | ".join(value for known, value in each.come if known == name)

@@ -31,7 +31,10 @@ def _documented(model: type) -> dict[int | str, dict[str, Any]]:
 
 @router.get("/id/person/{key}", responses=_documented(PersonPage))
 def person(request: Request, served: Snap, key: str, lang: Lang = "en") -> Response:
-    """One official: posts, meetings, and who else was there."""
+    """One official: posts, meetings, and who else was there. Who was merged into another is found there."""
+    merged = served.graph.node(f"{BASE}id/person/{quote(key, safe='')}").things("zyr:mergedInto")
+    if merged:
+        return RedirectResponse(_with_query(request, "/" + merged[0].removeprefix(BASE)), status_code=301)
     return entity(request, served, lang, "person.html", lambda r: people.person(r, key))
 
 
@@ -52,6 +55,11 @@ def release(request: Request, served: Snap, key: str, lang: Lang = "en") -> Resp
     """One release: its text, and every passage a published fact rests on."""
     make = partial(_release, key=key)
     return entity(request, served, lang, "release.html", make, paragraphs=paragraphs)
+
+
+def _with_query(request: Request, path: str) -> str:
+    """``path`` with the query that came with the request."""
+    return f"{path}?{request.url.query}" if request.url.query else path
 
 
 def _release(reader: Any, key: str) -> ReleasePage:

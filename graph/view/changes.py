@@ -1,4 +1,4 @@
-"""What changed between two snapshots, fact by fact, and why: releases added, read anew or withdrawn, or the code."""
+"""What changed between two snapshots, fact by fact, and why: releases, the reader, curators' decisions, or the code."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -62,7 +62,8 @@ class Why(StrEnum):
     RELEASE_GONE = "release gone"
     TEXT = "text changed"
     READER = "read anew"
-    OTHER = "identity, decision or code"
+    DECISION = "decision"
+    OTHER = "identity or code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class Changed:
 
     ``gone``, ``come``: property and value, as CURIEs where they are IRIs, without those of mere support.
     ``releases``: keys of the releases that the fact rests or rested on and that changed; all, if none did.
+    ``decisions``: ids of the decisions on it that came into force or went out of it; on its releases, if none is on it.
     """
 
     what: str
@@ -80,6 +82,7 @@ class Changed:
     gone: tuple[tuple[str, str], ...]
     come: tuple[tuple[str, str], ...]
     releases: tuple[str, ...]
+    decisions: tuple[str, ...] = ()
 
 
 def changes(
@@ -91,6 +94,7 @@ def changes(
     """Facts that differ. ``statements``: those that only the old and only the new snapshot has."""
     gone, come = _by_subject(statements[0]), _by_subject(statements[1])
     inputs = old[1].inputs, new[1].inputs
+    decided = _decided(old[0], new[0])
     found = []
     for fact in sorted({*gone, *come}, key=_order):
         before, after = gone.get(fact, []), come.get(fact, [])
@@ -98,9 +102,12 @@ def changes(
         label, sources = _described((old if what == "−" else new)[0], fact, language)
         sources |= {key(triple.object) for triple in (*before, *after) if triple.predicate == _SOURCE}
         why, releases = _why(sources, *inputs)
+        decisions = decided.get(fact) or {id_ for release in sources for id_ in decided.get(release, ())}
+        if why is Why.OTHER and decisions:
+            why = Why.DECISION
         told = _values(before), _values(after)
         if what != "±" or any(told):
-            found.append(Changed(what, compact(fact), label, why, *told, releases))
+            found.append(Changed(what, compact(fact), label, why, *told, releases, tuple(sorted(decisions))))
     return found
 
 
@@ -109,6 +116,20 @@ def _by_subject(statements: Iterable[Triple]) -> Mapping[str, list[Triple]]:
     for triple in statements:
         if compact(triple.subject).partition(":")[0] in _TOLD:
             found[triple.subject].append(triple)
+    return found
+
+
+def _decided(old: Kept, new: Kept) -> Mapping[str, set[str]]:
+    """IRI of a fact or key of a release → ids of the decisions on it that are in force in one of the two only."""
+    rows = [
+        {(key(row["decision"].value), row["about"].value) for row in snapshot.select(query_text("decisions"))}
+        for snapshot in (old, new)
+    ]
+    kept = {decision for decision, _ in rows[0]} & {decision for decision, _ in rows[1]}
+    found: dict[str, set[str]] = defaultdict(set)
+    for decision, about in rows[0] | rows[1]:
+        if decision not in kept:
+            found[key(about) if "/id/release/" in about else about].add(decision)
     return found
 
 

@@ -7,11 +7,15 @@ from pathlib import Path
 import pytest
 
 from graph.build import build
+from graph.decision.bind import claim_target
+from graph.decision.file import append
+from graph.identity.source import Source
 from graph.store.compare import compare
 from graph.store.home import find_snapshot
 from graph.store.snapshot import Snapshot, current
 from graph.view.changes import Changed, Why, changes
 from ontology.errors import HomeError
+from tests.graph.decision.making import made
 from tests.graph.factories import Input, holder
 
 FIRST = holder("Arta Gashi", "director-general", "skpk", "2024-07-03")
@@ -87,3 +91,35 @@ def test_a_dump_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     (folder / "data.nq.gz").write_bytes(b"no gzip")
     with pytest.raises(HomeError, match="cannot be read"):
         compare(folder, folder)
+
+
+def test_a_decision_is_named_as_the_cause(tmp_path: Path) -> None:
+    source = Source(*FIRST)
+    accept = made(
+        "set-date", claims=(claim_target(source, source.reading.tenures[0]),), field="start", value="2020"
+    )
+    build([FIRST, OTHER], tmp_path)
+    first = current(tmp_path)
+    append(tmp_path, [accept])
+    build([FIRST, OTHER], tmp_path)
+    second = current(tmp_path)
+    with Snapshot(first) as before, Snapshot(second) as after:
+        found = changes(compare(first, second), (before, before.manifest), (after, after.manifest), "en")
+    (tenure,) = found
+    assert (tenure.what, tenure.why, tenure.decisions) == ("±", Why.DECISION, (accept.id,))
+    assert ("zyr:earliestStart", "2020-01-01") in tenure.come
+
+
+def test_a_fact_that_a_decision_took_away_is_told_with_it(tmp_path: Path) -> None:
+    source = Source(*FIRST)
+    reject = made("reject", claims=(claim_target(source, source.reading.tenures[0]),))
+    build([FIRST, OTHER], tmp_path)
+    first = current(tmp_path)
+    append(tmp_path, [reject])
+    build([FIRST, OTHER], tmp_path)
+    second = current(tmp_path)
+    with Snapshot(first) as before, Snapshot(second) as after:
+        found = changes(compare(first, second), (before, before.manifest), (after, after.manifest), "en")
+    assert {
+        (each.what, each.why, each.decisions) for each in found if each.fact.startswith(("person:", "ten:"))
+    } == {("−", Why.DECISION, (reject.id,))}

@@ -37,6 +37,8 @@ class Implications:
 
     def unit(self, pair: Pair) -> Implied | None:
         """The unit of ``pair``, whose words name none; ``None`` if none is told."""
+        if pair.phrase.more:
+            return None
         role = pair.phrase.role.role
         key = role.key_for(None)
         held = {kind for kind, _ in role.by_kind}

@@ -28,6 +28,8 @@ _TIES = frozenset({"në", "ne", "nga", "pranë", "u", "iz", "pri", "in", "at", "
 _LONGEST_TAIL = 9
 #: Words up to the noun of several offices: “osnovnih tužilaštava”, “Prokurorive”.
 _NOUN = 3
+#: Tokens in front of an office among which a word says that it is vacant or given.
+_FILLED = 4
 #: Tokens between an office and the comma before its holder, of what else is said of it.
 _LONGEST_APPOSITION = 14
 #: The country itself, cut from titles of its own officials.
@@ -45,13 +47,15 @@ _COMPLEMENT = 3
 class RolePhrase:
     """A role and the unit or units it is held in; ``end``: the token after both.
 
-    ``field``: the field of work printed behind the role (“për luftimin e krimeve ekonomike”).
+    ``field``: the field of work printed behind the role (“për luftimin e krimeve ekonomike”). ``more``: whether other
+    words behind it say of what it is an office, so that no unit named elsewhere is meant.
     """
 
     role: RoleSpan
     units: tuple[UnitSpan, ...]
     end: int
     field: str = ""
+    more: bool = False
 
 
 @cache
@@ -196,7 +200,8 @@ class Line:
         if end > at:
             return RolePhrase(role, (), end, " ".join(t.text for t in self.tokens[at:end]))
         end = self._tail_end(at) if role.definite and not role.plural else at
-        return RolePhrase(role, (), self._past_tail(role, end), self._country(at, end))
+        past = self._past_tail(role, end)
+        return RolePhrase(role, (), past, self._country(at, end), more=past > end)
 
     def _unit_in_front(self, role: RoleSpan) -> UnitSpan | None:
         """The unit right in front of a role where modifiers come first: “EULEX Head of Mission”, “SPRK prosecutor”.
@@ -253,7 +258,7 @@ class Line:
         """
         if self._premodified and phrase_at(self.tokens, end, self.language, "tails") is None:
             return end  # where nouns have no case, other words can lead to another person
-        bare = self.language == "sq" and not role.definite
+        bare = not role.definite if self.language == "sq" else self._behind_name(role)
         if role.plural or bare or self.named_after(end)[0] is not None or not self._leads_on(end):
             return end
         for at in range(end, min(end + _LONGEST_APPOSITION, len(self.tokens))):
@@ -264,6 +269,11 @@ class Line:
             if not self._goes_on(at):
                 return end
         return end
+
+    def _being_filled(self, role: RoleSpan) -> bool:
+        """Whether words in front of the role say that it is to be filled, and not who holds it: “for the post of”."""
+        before = {self.folded(at) for at in range(max(0, role.start - _FILLED), role.start)}
+        return bool(before & folded(self.language, "frames", "filling"))
 
     def _leads_on(self, at: int) -> bool:
         tails = words(self.language, "roles").get("tails", ())

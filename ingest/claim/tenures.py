@@ -300,6 +300,8 @@ def claims(
     locals_ = people.locals()
     found: dict[tuple[object, ...], tuple[TenureClaim, list[Span]]] = {}
     for pair, key in pairs:
+        if pair.phrase.more and pair.unit is None:
+            continue  # of what it is an office is said, but not understood
         claim = _claim(pair, locals_[key], units, implied)
         slots = (
             claim.person,

@@ -52,7 +52,11 @@ TOLD = [
     ),
     (
         "Kryetari i Panelit Zgjedhor për Ankesa dhe Parashtresa (PZAP), Muharrem Delibashi, foli për planin.",
-        {("Muharrem Delibashi", "kryetar", None, "substantive", NOW)},
+        set(),
+    ),
+    (
+        "Folën kryetarja e Komisionit Disiplinor, Vjosa Dema, dhe kryetari i Panelit Zgjedhor për Ankesa, Agim Kurti.",
+        {("Vjosa Dema", "kryetare", "Komisioni Disiplinor", "substantive", NOW)},
     ),
     ("Drejtori i Sekretariatit tha se për këtë çështje, Agron Selmani, do të raportojë.", set()),
     ("Kryeprokurori i Prokurorisë Themelore në Pejë foli për rastin e të pandehurit, Agron Selmani.", set()),

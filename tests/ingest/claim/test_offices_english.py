@@ -10,6 +10,10 @@ NOW, GIVEN, PAST = "current", "appointed", "former"
 
 CASES = [
     (
+        "Present were Arben Kola, Chief Prosecutor of the Basic Prosecution of Peja with his team, Vjosa Dema, and others.",
+        {("Arben Kola", "Chief Prosecutor", "Basic Prosecution of Peja", "substantive", NOW)},
+    ),
+    (
         "The member of the Council from the ranks of the Chamber of Advocates, Mr. Qamil Shehapi, asked for clarity.",
         {("Qamil Shehapi", "member", COUNCIL, "substantive", NOW)},
     ),

@@ -65,7 +65,11 @@ def test_a_verb_of_choosing_gives_an_office(body: str, expected: set[tuple[objec
 TOLD = [
     (
         "Direktor programa za vladavinu prava u okviru organizacije Helvetas, Agron Selmani, govorio je o planu.",
-        {told("Agron Selmani", "direktor", None)},
+        set(),
+    ),
+    (
+        "Član Saveta iz redova Advokatske komore, g. Ćamil Šehapi, zatražio je objašnjenja.",
+        {told("Ćamil Šehapi", "član", "Tužilački savet Kosova")},
     ),
     ("Direktor Sekretarijata je rekao da o ovom pitanju, Agron Selmani, izveštava.", set()),
     (

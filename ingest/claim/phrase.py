@@ -28,8 +28,6 @@ _TIES = frozenset({"në", "ne", "nga", "pranë", "u", "iz", "pri", "in", "at", "
 _LONGEST_TAIL = 9
 #: Words up to the noun of several offices: “osnovnih tužilaštava”, “Prokurorive”.
 _NOUN = 3
-#: Tokens in front of an office among which a word says that it is vacant or given.
-_FILLED = 4
 #: Tokens between an office and the comma before its holder, of what else is said of it.
 _LONGEST_APPOSITION = 14
 #: The country itself, cut from titles of its own officials.
@@ -193,7 +191,9 @@ class Line:
             field = self._field_end(end) if self._premodified and not role.plural else end
             if field > end:  # “the Vice-Dean of the Faculty for teaching, NAME”
                 return RolePhrase(role, tuple(units), field, " ".join(t.text for t in self.tokens[end:field]))
-            return RolePhrase(role, tuple(units), self._past_tail(role, end))
+            past = self._past_tail(role, end)
+            whole = past == end or self.text(end) not in words(self.language, "roles")["unfinished"]
+            return RolePhrase(role, tuple(units) if whole else (), past, more=not whole)
         if (unit := self._unit_in_front(role)) is not None:
             return RolePhrase(role, (unit,), self._past_country(end))
         end = self._field_end(at)
@@ -270,10 +270,10 @@ class Line:
                 return end
         return end
 
-    def _being_filled(self, role: RoleSpan) -> bool:
-        """Whether words in front of the role say that it is to be filled, and not who holds it: “for the post of”."""
-        before = {self.folded(at) for at in range(max(0, role.start - _FILLED), role.start)}
-        return bool(before & folded(self.language, "frames", "filling"))
+    def _behind_name(self, role: RoleSpan) -> bool:
+        """Whether the role stands behind a name and a mark, and so can be that name's."""
+        at = role.start - 1 - (self.text(role.start - 1) == "the")
+        return at > 0 and not self.tokens[at].word and any(name.end == at for name in self.mentions.names)
 
     def _leads_on(self, at: int) -> bool:
         tails = words(self.language, "roles").get("tails", ())

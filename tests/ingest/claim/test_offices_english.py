@@ -10,7 +10,7 @@ NOW, GIVEN, PAST = "current", "appointed", "former"
 
 CASES = [
     (
-        "Present were Arben Kola, Chief Prosecutor of the Basic Prosecution of Peja with his team, Vjosa Dema, and others.",
+        "Arben Kola, Chief Prosecutor of the Basic Prosecution of Peja with his team, Vjosa Dema, and others came.",
         {("Arben Kola", "Chief Prosecutor", "Basic Prosecution of Peja", "substantive", NOW)},
     ),
     (

@@ -63,10 +63,11 @@ def gather(sources: Sequence[Source], persons: Mapping[tuple[str, str], str]) ->
 def _mandates(claims: Sequence[tuple[Source, TenureClaim]]) -> list[list[tuple[Source, TenureClaim]]]:
     """Claims in the order of days, cut where a release speaks of the post as held again after its end.
 
-    Where one release calls somebody a former holder and gives them the post, they return to it.
+    Where one release calls somebody a former holder and gives them the post, they return to it. A release without a
+    day comes neither before nor after an end: it speaks of the last mandate that others tell of.
     """
     mandates: list[list[tuple[Source, TenureClaim]]] = [[]]
-    for _, group in groupby(claims, key=lambda told: told[0].key):
+    for _, group in groupby((c for c in claims if c[0].day is not None), key=lambda told: told[0].key):
         told = list(group)
         if any(claim.standing is Standing.APPOINTED for _, claim in told):
             told.sort(key=lambda each: each[1].standing not in _OVER)
@@ -75,6 +76,7 @@ def _mandates(claims: Sequence[tuple[Source, TenureClaim]]) -> list[list[tuple[S
             if over and claim.standing not in _OVER:
                 mandates.append([])
             mandates[-1].append((source, claim))
+    mandates[-1] += [claimed for claimed in claims if claimed[0].day is None]
     return mandates
 
 

@@ -8,6 +8,7 @@ from graph.statement.concepts import place_node
 from graph.statement.quads import Graph, day, edtf, number, share, term, text, thing, truth
 from ontology.facts import Event, Group, Participation, Person, Post, Publication, Support, Tenure, Unit
 from ontology.lookup import vocabulary
+from ontology.model import LANGUAGES
 
 #: Event types → the class that they and narrower types have beside ``zyr:Event``.
 _CLASSES: Final = {
@@ -66,6 +67,12 @@ def _unit(graph: Graph, unit: Unit) -> None:
     graph.add(subject, "dcterms:identifier", text(unit.code))
     graph.add(subject, "zyr:unitKind", term("unit-kind", unit.kind))
     graph.texts(subject, "skos:prefLabel", unit.labels.items())
+    lacking = [language for language in LANGUAGES if language not in unit.labels]
+    for label in list(unit.labels.values())[
+        :1
+    ]:  # the name as printed stands in for those that nobody printed
+        graph.texts(subject, "skos:prefLabel", ((language, label) for language in lacking))
+        graph.texts(subject, "zyr:derivedLabel", ((language, label) for language in lacking))
     graph.texts(subject, "zyr:acronym", unit.acronyms.items())
     graph.add(subject, "org:unitOf", thing("unit", unit.parent) if unit.parent else None)
     if unit.support is not None:

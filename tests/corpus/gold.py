@@ -130,6 +130,11 @@ def _input(one: Mapping[str, Any]) -> tuple[Release, Reading]:
         for name in (*event["convened_by"], *event["participants"])
         if name in persons
     ]
+    parts += [
+        ParticipationClaim(f"e{number}", local[name], "participant", _PROOF)
+        for number, event in enumerate(one["events"], 1)
+        for name in event["units"]
+    ]
     people = [
         PersonMention(persons[p["name"]], p["name"], _PROOF, tuple(p["aliases"])) for p in one["persons"]
     ]
@@ -169,10 +174,13 @@ def _tenure(
 def _role(role: str, unit: str | None, language: Language) -> str | None:
     """The one role that the words can mean in the unit, or that their longest beginning or end means.
 
-    Of several the narrowest, then the one of the unit's kind.
+    Of several the narrowest, then the one that leads the unit or its kind. Without a unit the words count as a whole:
+    what follows may be another state's name.
     """
     words = role.split()
-    parts = [words[:n] for n in range(len(words), 0, -1)] + [words[n:] for n in range(1, len(words))]
+    parts = [words]
+    if unit is not None:
+        parts = [words[:n] for n in range(len(words), 0, -1)] + [words[n:] for n in range(1, len(words))]
     for part in parts:
         keys = roles_of(" ".join(part), unit, language)
         if keys:
@@ -184,8 +192,9 @@ def _fitting(keys: frozenset[str], unit: str | None, language: Language) -> str 
     known = vocabulary()
     narrow = [key for key in keys if not any(key != k and known.is_a(k, key) for k in keys)]
     units = [known.units[code] for code in codes_of(unit, language)] if unit else []
+    leading = [k for k in narrow if any(k == u.head_role for u in units)]
     fitting = [k for k in narrow if any(k == u.head_role or k.split("-")[0] == u.kind for u in units)]
-    chosen = fitting if len(fitting) == 1 else narrow
+    chosen = next((some for some in (leading, fitting) if len(some) == 1), narrow)
     return chosen[0] if len(chosen) == 1 else None
 
 

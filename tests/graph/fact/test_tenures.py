@@ -91,6 +91,15 @@ def test_a_stated_month_gives_its_days() -> None:
     assert tenure.bounds == bounds("2022-02-01", "2022-02-28", "2024-07-03", None)
 
 
+@pytest.mark.parametrize("standing", [Standing.CURRENT, Standing.APPOINTED, Standing.FORMER])
+def test_a_release_without_a_day_opens_no_mandate_after_an_end(standing: Standing) -> None:
+    undated = Told("undated", None)
+    undated.holds("Arta Gashi", "director-general", "skpk", standing=standing)
+    tenure = one(head("2020-01-10"), head("2021-01-10", Standing.FORMER), undated.made())
+    assert tenure.bounds == bounds(None, "2020-01-10", "2020-01-10", "2021-01-10")
+    assert len(tenure.support.sources) == 3
+
+
 def test_a_candidate_holds_nothing() -> None:
     assert publication(head("2024-07-03", Standing.CANDIDATE)).tenures == ()
 

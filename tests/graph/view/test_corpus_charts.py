@@ -13,11 +13,14 @@ from typing import Any
 
 import pyoxigraph
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from graph.fact.posts import post_of
 from graph.fact.publication import Published, publish
 from graph.identity.source import ordered
 from graph.statement import dataset
+from graph.view.diff import applied, difference
 from graph.view.orgchart import Certainty
 from graph.view.staffing import Holding, staffing
 from ingest.evaluate.units import codes_of
@@ -170,6 +173,15 @@ def test_nobody_whom_a_release_attests_is_ruled_out_on_a_day_truly_in_office(
     shown = {(identity[holding.person], holding.unit) for holding in heads(graph, day)}
     in_office = {(person, unit) for person, unit, _ in attested(annotated) if world.heads(person, unit, day)}
     assert in_office <= shown
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dates(FIRST, LAST), st.dates(FIRST, LAST))
+def test_a_chart_and_what_changed_give_the_chart_of_the_other_day(
+    graph: Loaded, first: date, second: date
+) -> None:
+    one, other = staffing(graph, first, "en"), staffing(graph, second, "en")
+    assert applied(one, difference(graph, one, other)) == other
 
 
 def test_the_days_are_thirty_and_some_have_certain_heads(graph: Loaded) -> None:

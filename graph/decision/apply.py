@@ -95,7 +95,23 @@ def _decided(decisions: Iterable[Decision], people: Mapping[str, Mention]) -> De
             same |= _pairs(together(decision), people)
         if decision.action in (Action.NOT_THE_SAME, Action.SPLIT):
             different |= _pairs(apart(decision), people)
-    return Decided(frozenset(same), frozenset(different))
+    return Decided(frozenset(same), frozenset(_spread(same, different)))
+
+
+def _spread(same: Iterable[Pair], different: Iterable[Pair]) -> set[Pair]:
+    """``different`` for all that are one with either side by decision: who is A cannot be who A is not."""
+    groups: dict[Mention, set[Mention]] = {}
+    for one, other in same:
+        first, second = groups.setdefault(one, {one}), groups.setdefault(other, {other})
+        if first is not second:
+            first |= second
+            groups |= dict.fromkeys(second, first)
+    return {
+        (this, that)
+        for one, other in different
+        for this in groups.get(one, {one})
+        for that in groups.get(other, {other})
+    }
 
 
 def _pairs(nodes: Iterable[tuple[str, str]], people: Mapping[str, Mention]) -> set[Pair]:

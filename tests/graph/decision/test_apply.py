@@ -278,3 +278,17 @@ def test_no_decision_leaves_every_source_as_it_is() -> None:
     assert [source.whole for source in sources] == [None]
     assert publish([meeting()], Ledger()).publication == publish([meeting()]).publication
     assert sources[0].reading.tenures[0].standing is Standing.CURRENT
+
+
+def test_who_is_merged_is_kept_apart_from_all_that_the_other_is_not() -> None:
+    """Identity joins the two directors; one of them is the president by decision, and the other is not."""
+    told = [holder("Agron Mustafa", "director-general", "skpk", day) for day in ("2024-02-01", "2024-06-01")]
+    told.append(holder("Agron Mustafa", "president", "ext-presidenti", "2025-02-01"))
+    one, other, president = (mention_target(Source(*each), "p1") for each in told)
+    found = after(
+        made("merge", mentions=(one, president)),
+        made("not-the-same", mentions=(other, president)),
+        told=told,
+    )
+    groups = {frozenset(release for release, _ in person.mentions) for person in found.publication.persons}
+    assert groups == {frozenset({one.release, president.release}), frozenset({other.release})}

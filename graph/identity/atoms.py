@@ -13,7 +13,7 @@ from graph.identity.likeness import Likeness, likeness
 from graph.identity.profile import Profile, Scene, profile, scene
 from graph.identity.result import Decided, Mention
 from graph.identity.source import Source
-from ontology.language.fullname import name_key
+from ontology.language.fullname import full_name, name_key
 
 _PLAIN = (Likeness.EQUAL, Likeness.RESPELT)
 
@@ -74,12 +74,15 @@ def gather(sources: Sequence[Source], decided: Decided) -> Atoms:
 
 
 def _joined(told: Sequence[_Told]) -> Union:
-    """Each mention with the one before it of its name in its office, if that is not too long before."""
+    """Each mention with the one before it of its name in its office, if that is not too long before.
+
+    A surname alone, or with an initial, is nobody's name across releases.
+    """
     sets = Union(len(told))
     last: dict[tuple[str, str], int] = {}
     for number, mention in enumerate(told):  # in the order of days
         day = mention.source.day
-        if day is None:
+        if day is None or not full_name(mention.name).whole:
             continue
         for office in mention.offices():
             key = name_key(mention.name), office

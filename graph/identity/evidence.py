@@ -114,12 +114,16 @@ class Judge:
 
 
 def _likeness(one: Profile, other: Profile) -> Likeness:
-    """The surest likeness of any two of their names."""
+    """The surest likeness of any two of their names; half a name, equal or not, is short for any that it fits."""
     order = list(Likeness)
-    return min((likeness(a, b) for a in one.names for b in other.names), key=order.index)
+    kind = min((likeness(a, b) for a in one.names for b in other.names), key=order.index)
+    whole = all(full_name(name).whole for profile in (one, other) for name in profile.names)
+    return kind if whole or kind is Likeness.OTHER else Likeness.SHORT
 
 
 def _names(one: Profile, other: Profile, kind: Likeness) -> str:
+    if one.name == other.name and kind is Likeness.SHORT:
+        return f"both are named {one.name}, which is not a whole name"
     if one.name == other.name:
         return f"both are named {one.name}"
     return f"“{one.name}” and “{other.name}”: {WORDS[kind]}"

@@ -96,6 +96,13 @@ def test_a_seat_that_one_holds_at_a_time_joins_names_that_are_alike(one: str, ot
     assert len(persons(*told).people) == 1
 
 
+@pytest.mark.parametrize("name", ["Gashi", "A. Gashi", "z. Gashi"])
+def test_half_a_name_joins_nobody_across_releases(name: str) -> None:
+    told = [holder(name, "chief-prosecutor", "pth-peje", f"2020-0{month}-10") for month in (1, 2)]
+    found = persons(*told, holder("Arta Gashi", "chief-prosecutor", "pth-peje", "2020-03-10"))
+    assert len(found.people) == 3
+
+
 def test_two_halves_of_a_double_surname_are_two_people_though_the_whole_fits_both() -> None:
     told = [
         holder(name, "chief-prosecutor", "pth-peje", day)

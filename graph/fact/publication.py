@@ -73,6 +73,7 @@ def publish(inputs: Iterable[tuple[Release, Reading]], ledger: Ledger = EMPTY) -
         for key in told.undated
     ]
     warnings += [conflict.words for conflict in events_told.conflicts]
+    warnings += [f"events {one} and {other} may be one: {why}" for one, other, why in events_told.undecided]
     warnings += [
         f"decision {orphan.decision.id} has lost its hold: {orphan.why}" for orphan in curated.orphans
     ]

@@ -166,7 +166,12 @@ def _planned(line: Line, start: int, field: str) -> bool:
         )  # “shall be led by NAME, together with …”
     if field in {"listed", "led_by", "under"}:
         return False
-    return any(line.folded(at) in planned for at in range(max(0, start - 2), start))
+    before = line.tokens[start - 1] if start else None
+    wished = before is not None and before.folded in folded(line.language, "frames", "subjunctive")
+    ordinal = before is not None and before.glued  # “takimin e 161-të e hapi …”
+    return any(line.folded(at) in planned for at in range(max(0, start - 2), start)) or (
+        wished and not ordinal
+    )
 
 
 def _actors(line: Line, start: int, end: int, field: str, following: int | None = None) -> list[NameSpan]:

@@ -16,6 +16,8 @@ from ontology.language.grammar import grammar
 
 #: Steps back over adjectives from a role to the noun that governs it: “takimin e parë zyrtar të kryeprokurorit”.
 _STEPS = 4
+#: Tokens of a day between a subject and its verb, commas included.
+_DATE = 8
 
 
 def tellable(pairs: Iterable[Pair]) -> list[Pair]:
@@ -88,6 +90,8 @@ def _prosecutes(pair: Pair) -> bool:
     if pair.oblique or pair.phrase.role.start > pair.name.start:
         return False
     at += line.text(at) == ","
+    if line.folded(at) in folded(line.language, "events", "dated"):  # “, më 1 shkurt 2022, ka paraqitur”
+        at = next((n + 1 for n in range(at, min(at + _DATE, len(line.tokens))) if line.text(n) == ","), at)
     while line.folded(at) in folded(line.language, "events", "clitics"):
         at += 1
     fields = ("prosecute", "speak") if at < len(line.tokens) else ()

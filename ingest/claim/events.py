@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.claim.attendance import Attendance
+from ingest.claim.days import event_date
 from ingest.claim.evidence import evidence
 from ingest.claim.guests import guests
-from ingest.claim.kinds import Reported, event_date, reported
+from ingest.claim.kinds import Reported, reported
 from ingest.claim.meeting import Holding, numerals
 from ingest.claim.people import People
 from ingest.claim.phrase import Line

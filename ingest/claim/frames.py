@@ -25,6 +25,7 @@ from ingest.claim.position import (
 )
 from ingest.claim.predicates import Predicate, phrase_at, phrase_within
 from ingest.claim.said import (
+    apposed,
     at_head,
     candidate_nouns,
     career,
@@ -188,6 +189,8 @@ class Frames(Endings):
         """Who gets the role behind the verb: the name between, else the subject of a passive, else the name behind."""
         role = phrase.role
         between = [n for n in line.people if verb.end <= n.start and n.end <= role.start]
+        if line.language == "sq" and any(apposed(line, n, role) for n in between):
+            return []  # “u caktua NAME, prokurore e …”: what the chosen one is already
         if between:
             group = [n for n in between if n.start in taken] or between
             return together(line, group[-1], role)

@@ -40,6 +40,8 @@ class Implications:
         if pair.phrase.more:
             return None
         role = pair.phrase.role.role
+        if pair.phrase.field:
+            return None  # “kryesuesja e panelit vlerësues”: the words say what it is of
         key = role.key_for(None)
         held = {kind for kind, _ in role.by_kind}
         kinds = held & {"council", "committee"}
@@ -86,10 +88,23 @@ class Implications:
             pair.line.language, "frames", "possessive"
         )
         for line, unit in self._before(pair, back=1 if owned else 0):
-            if unit.kind in kinds:  # one that cannot be told is not the Council either
-                return self._meant(line, unit)
+            named = self._part_before(line, unit, kinds) or unit
+            if named.kind in kinds:  # one that cannot be told is not the Council either
+                return self._meant(line, named)
         local = self._units.known(_COUNCIL)
         return (local, None) if not owned and local is not None and "council" in kinds else None
+
+    def _part_before(self, line: Line, unit: UnitSpan, kinds: set[str]) -> UnitSpan | None:
+        """The body whose whole ``unit`` is, an article between them: “Komisioni … *i Këshillit*” is the committee."""
+        articles = grammar(line.language).articles
+        return next(
+            (
+                part
+                for part in line.mentions.units
+                if part.kind in kinds and part.end == unit.start - 1 and line.text(part.end) in articles
+            ),
+            None,
+        )
 
     def _office(self, pair: Pair) -> Implied | None:
         """The prosecution office named last before the role, else the only one behind it in the sentence."""

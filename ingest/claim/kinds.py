@@ -1,9 +1,7 @@
 """What kinds of event a release reports, told by its headline and first paragraph."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from ingest.claim.acts import find_acts
 from ingest.claim.attendance import receives
@@ -11,16 +9,8 @@ from ingest.claim.meeting import Holding, denied, find_holding, session_number
 from ingest.claim.phrase import Line
 from ingest.claim.verbs import assemblies, event_nouns, find_phrases
 from ingest.lexicon.load import folded, words
-from ontology.dates import PartialDate
-from ontology.language.calendar import find_dates, month_pattern
-from ontology.language.fold import fold
 from ontology.language.grammar import grammar
-from ontology.model import Language, Release, Span
-
-#: A range of days is the event's if it begins at most this many days before the dateline, or after it.
-_NEAR = timedelta(days=10)
-#: Characters of the body in which a release gives the days of its event.
-_HEAD = 700
+from ontology.model import Span
 
 #: Words before the noun that a headline begins with: “Prvi redovni radni sastanak …”.
 _TITLE = 3
@@ -191,43 +181,3 @@ def _oath(title: Sequence[Line], body: Sequence[Line]) -> Span | None:
     """Where the release tells of an oath or a hand-over as a ceremony of its own."""
     span = _trigger(title, "ceremony")
     return span if span is not None else _trigger(body[:4], "ceremony_only")
-
-
-def event_date(release: Release, lines: Sequence[Line]) -> PartialDate | None:
-    """The day of the event: the first of a range of days in the lead, yesterday, else the dateline's day."""
-    published = release.published.day if release.published is not None else None
-    first = next((line for line in lines if line.mentions.sentence.part == "body"), None)
-    if first is None:
-        return release.published
-    start = first.mentions.sentence.span.start
-    head = release.text[start : start + _HEAD]
-    if published is None:
-        today = next(find_dates(head, release.language), None)
-        names_today = any(t.folded in folded(release.language, "page", "today") for t in first.tokens)
-        return PartialDate.on(today.day) if today is not None and today.day and names_today else None
-    opening = _first_of_range(head, published, release.language)
-    if opening is not None:
-        return PartialDate.on(opening)
-    if any(t.folded in folded(release.language, "page", "yesterday") for t in first.tokens):
-        return PartialDate.on(published - timedelta(days=1))
-    return release.published
-
-
-def _first_of_range(head: str, published: date, language: Language) -> date | None:
-    """“më 24 dhe 25 tetor”, “prej 12 deri më 14 shtator”: the first day, where the range covers the dateline."""
-    month, numbers = month_pattern(language)
-    link = "|".join(re.escape(word) for word in words(language, "events").get("ranges", ()))
-    if not link:
-        return None
-    pattern = re.compile(
-        rf"(?<!\d)(\d{{1,2}})\.? ?(?:{link}) ?(\d{{1,2}})\.? (?P<m>{month})(?!\w)", re.IGNORECASE
-    )
-    for match in pattern.finditer(head):
-        try:
-            first = date(published.year, numbers[fold(match["m"])], int(match[1]))
-            last = first.replace(day=int(match[2]))
-        except ValueError:
-            continue
-        if first <= published <= last and published - first <= _NEAR:
-            return first
-    return None

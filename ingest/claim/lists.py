@@ -72,9 +72,20 @@ def _has_role_in_front(line: Line, name: NameSpan) -> bool:
     return False
 
 
-def is_rank(line: Line, role: RoleSpan | None) -> bool:
-    """Whether ``role`` is a rank with its name right behind it and without an office or article of its own."""
-    if role is None or role.plural or role.role.key not in _RANKS or grammar(line.language).declines:
+def is_rank(line: Line, role: RoleSpan | None, before: RolePhrase) -> bool:
+    """Whether ``role`` is a rank with its name right behind it and without an office or article of its own.
+
+    Where nouns have cases, it stands in the case of the office named ``before`` with its unit: “udhëheqësi i
+    Departamentit …, prokurori NAME”.
+    """
+    if role is None or role.plural or role.role.key not in _RANKS:
         return False
     phrase = line.phrase(role)
+    if grammar(line.language).declines and not (
+        line.language == "sq"
+        and role.case == before.role.case
+        and not before.role.plural
+        and (before.units or before.field)
+    ):
+        return False
     return not phrase.units and line.name_at(phrase.end) is not None

@@ -11,6 +11,7 @@ from ingest.mention.nouns import head_forms
 from ingest.mention.people import NameSpan, honorific_end, titles
 from ingest.mention.places import is_town
 from ingest.mention.read import Mentions
+from ingest.mention.role_tails import matter
 from ingest.mention.roles import RoleSpan
 from ingest.mention.tokens import Token
 from ingest.mention.unit_names import modifiers_first
@@ -22,8 +23,6 @@ from ontology.model import Language
 
 #: Prepositions that tie a role to its unit: “prokurore në Prokurorinë …”, “prokurori X, nga Prokuroria …”.
 _TIES = frozenset({"në", "ne", "nga", "pranë", "u", "iz", "pri", "in", "at", "from", "of", "the", "within"})
-
-
 #: Words in the genitive behind a role, articles included: “i Republikës së Kosovës”.
 _LONGEST_TAIL = 9
 #: Words up to the noun of several offices: “osnovnih tužilaštava”, “Prokurorive”.
@@ -36,7 +35,6 @@ _HERE = frozenset({"Kosovës", "Kosovë", "Kosova"})
 _HONORIFIC, _TITLES = 2, 6
 #: Words in a field of work: “për luftimin e krimeve ekonomike”, “për mbrojtjen e të dhënave personale”.
 _LONGEST_FIELD = 9
-
 #: Tokens behind a form of being among which the role begins that it says someone has.
 _COMPLEMENT = 3
 
@@ -199,9 +197,12 @@ class Line:
         end = self._field_end(at)
         if end > at:
             return RolePhrase(role, (), end, " ".join(t.text for t in self.tokens[at:end]))
-        end = self._tail_end(at) if role.definite and not role.plural else at
-        past = self._past_tail(role, end)
-        return RolePhrase(role, (), past, self._country(at, end), more=past > end)
+        tail = self._tail_end(at) if role.definite else at
+        if role.plural and any(token.capital for token in self.tokens[at:tail]):
+            tail = at
+        past = self._past_tail(role, tail)
+        said = self._country(at, tail) or matter(self.tokens[at:tail], role.role.gender, self.language)
+        return RolePhrase(role, (), past, said, more=past > tail)
 
     def _unit_in_front(self, role: RoleSpan) -> UnitSpan | None:
         """The unit right in front of a role where modifiers come first: “EULEX Head of Mission”, “SPRK prosecutor”.
@@ -251,10 +252,9 @@ class Line:
         return at + 1 if here and self.named_after(at + 1)[0] is not None else end
 
     def _past_tail(self, role: RoleSpan, end: int) -> int:
-        """The token behind whatever else is said of an office, up to the comma before its holder's name.
+        """The token behind whatever else is said of an office, up to the comma before a name that is one beyond doubt.
 
-        “anëtari i Këshillit nga radhët e Odës …, z. NAME”: prepositions and nouns, but no verb, no second role and no
-        clause of its own; and a name that is one beyond doubt.
+        “anëtari i Këshillit nga radhët e Odës …, z. NAME”: no verb, no second role and no clause of its own.
         """
         if self._premodified and phrase_at(self.tokens, end, self.language, "tails") is None:
             return end  # where nouns have no case, other words can lead to another person
@@ -315,12 +315,20 @@ class Line:
             word = end + 1 if self.text(end) in articles | _TIES else end
             if word >= len(self.tokens) or not self.tokens[word].word or self.role_at(word) is not None:
                 return at
-            if word == end and (not self.tokens[word].capital or self.tokens[word].folded in given_names()):
+            if word == end and not self._qualifies(word):
                 return at
             end = word + 1
             if self.named_after(end)[0] is not None:
                 return end
         return at
+
+    def _qualifies(self, at: int) -> bool:
+        """Whether a word without an article goes on in the tail of a role: a capital, or “panelit *vlerësues*”."""
+        token = self.tokens[at]
+        if token.capital:
+            return token.folded not in given_names()
+        endings = tuple(words(self.language, "roles").get("adjectival_endings", ()))
+        return bool(endings) and token.lower.endswith(endings) and not self.tokens[at - 1].capital
 
     def _country(self, at: int, end: int) -> str:
         """The words behind a role as part of it, if they are capitalised and no town: “e Holandës”."""
@@ -341,7 +349,9 @@ class Line:
             if end > at + 1 and self.name_at(end) is not None:
                 return end
             end += 1
-        return end if self.text(end) == "," and self.name_at(end + 1) is not None else at
+        following = self.role_at(end + 1) if self.text(end) == "," else None
+        rank = following is not None and self.name_at(following.end) is not None
+        return end if self.text(end) == "," and (rank or self.name_at(end + 1) is not None) else at
 
     def _tied(self, at: int) -> int:
         articles = grammar(self.language).articles

@@ -107,6 +107,14 @@ def stacked(line: Line, role: RoleSpan) -> list[RolePhrase]:
     return found
 
 
+def apposed(line: Line, name: NameSpan, role: RoleSpan) -> bool:
+    """Whether ``role`` is said of ``name`` by a comma alone, right behind it or joined to one that is."""
+    if line.text(name.end) != ",":
+        return False
+    first = line.role_at(name.end + 1)
+    return first is not None and role in [phrase.role for phrase in stacked(line, first)]
+
+
 def career(line: Line, role: RoleSpan) -> list[RolePhrase]:
     """The phrase of ``role`` and of those that follow it in a career: “si gjyqtar në … dhe më pas si prokuror”."""
     found = stacked(line, role)
@@ -207,11 +215,16 @@ def office_filled(line: Line) -> tuple[Line, RolePhrase] | None:
 
 def moves(line: Line, verb: Predicate, end: int) -> Iterator[tuple[NameSpan, RoleSpan, UnitSpan, Standing]]:
     """Who goes from one unit to another in the same role: the old post, which is former, and the new one."""
-    nominal = line.text(verb.end - 1) == "of"  # “approved the transfer of ROLE, NAME, from … to …”
+    named = folded(line.language, "frames", "nominal")
+    nominal = line.text(verb.end - 1) == "of" or bool(
+        named & {line.folded(at) for at in range(verb.start, verb.end)}
+    )  # “approved the transfer of ROLE, NAME, from … to …”, “kërkesën e ROLE NAME për të kaluar nga … në …”
     if nominal and not _granted(line, verb):
         return
     group = [] if nominal else group_of(line, verb.start)
     behind = None if group else name_behind(line, verb.end, end)
+    if nominal and behind is None:
+        group = [n for n in line.people if n.end <= verb.start][-1:]
     last = None
     for name in group or ([behind] if behind is not None else []):
         role = last = role_of(line, name) or last
@@ -230,10 +243,13 @@ def moves(line: Line, verb: Predicate, end: int) -> Iterator[tuple[NameSpan, Rol
 
 def _granted(line: Line, verb: Predicate) -> bool:
     """Whether the words before the noun of a move say that it was granted, and not only asked for."""
-    start = next((a for a, b in segments(line) if a <= verb.start < b), 0)
-    before = {line.folded(at) for at in range(start, verb.start)}
+    start, end = next((a, b) for a, b in segments(line) if a <= verb.start < b)
+    before = [line.folded(at) for at in range(start, verb.start)]
+    before += [line.folded(at) for at in range(verb.end, end)] if line.language == "sq" else []
     refused = folded(line.language, "frames", "not_left") | folded(line.language, "events", "negations")
-    return bool(before & folded(line.language, "frames", "granting")) and not before & refused
+    refusing = tuple(folded(line.language, "frames", "refusing"))
+    granted = any(word.startswith(tuple(folded(line.language, "frames", "granting"))) for word in before)
+    return granted and not refused & set(before) and not any(word.startswith(refusing) for word in before)
 
 
 def wished(line: Line, verb: Predicate) -> bool:

@@ -217,7 +217,7 @@ def _in_front(line: Line, role: RoleSpan) -> Iterator[Pair]:
     while line.named_after(phrases[-1].end)[0] is None:
         second = line.stacked_on(phrases[-1].end)
         following = line.role_at(phrases[-1].end + 1) if line.text(phrases[-1].end) == "," else None
-        if second is None and (len(phrases) > 1 or role.new or is_rank(line, following)):
+        if second is None and (len(phrases) > 1 or role.new or is_rank(line, following, phrases[-1])):
             second = following  # one person's offices go on: “… dhe njëherësh …, …, NAME”
         if second is None:
             break

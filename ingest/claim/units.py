@@ -2,11 +2,11 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.claim.evidence import evidence
 from ingest.lexicon.load import words
-from ingest.mention.known_units import UnitSpan, bracketed
+from ingest.mention.known_units import UnitSpan, bracketed, known_acronyms
 from ingest.mention.read import Mentions
 from ingest.mention.unit_names import head_of
 from ontology.language.fold import fold
@@ -97,8 +97,11 @@ class Units:
         """A unit with a name of its own, or a known acronym."""
         if unit.bare or (unit.inner is not None and unit.inner.bare) or (unit.acronym and unit.code is None):
             return
-        key = self._note(unit, span)
         acronym = bracketed(sentence.sentence.tokens, unit) or unit.acronym
+        codes = known_acronyms().get(acronym.casefold(), ()) if acronym and unit.code is None else ()
+        if len(codes) == 1 and vocabulary().units[codes[0]].kind == unit.kind:
+            unit = replace(unit, code=codes[0])  # spelled out: “Programi i … (UNDP)”
+        key = self._note(unit, span)
         if acronym is not None:
             self._units[key].acronym = self._units[key].acronym or acronym
             self._acronyms.setdefault(acronym.casefold(), key)

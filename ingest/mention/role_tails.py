@@ -51,6 +51,13 @@ def described(tokens: Sequence[Token], at: int, gender: str, language: Language)
     return at, " ".join(found)
 
 
+def matter(tail: Sequence[Token], gender: str, language: Language) -> str:
+    """Words in small letters behind a role as part of its name: “koordinatore *e komisioneve të përhershme*”."""
+    if language != "sq" or len(tail) < 2 or any(token.capital or not token.word for token in tail):
+        return ""
+    return " ".join(["e" if gender == "f" else "i", *(token.text for token in tail[1:])])
+
+
 @cache
 def _rows(language: Language) -> Mapping[str, Mapping[str, Any]]:
     return {row["m"]: row for row in words(language, "roles")["nouns"]}

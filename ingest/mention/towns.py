@@ -241,7 +241,8 @@ def _referring(
     if not nouns:
         return
     pointing = folded(language, "units", "demonstratives")
-    behind_roles = {_linked(tokens, role.end, language) for role in roles if not role.plural}
+    several = language == "sq"  # “anëtarët e komisionit”
+    behind_roles = {_linked(tokens, role.end, language) for role in roles if several or not role.plural}
     held = {_linked(tokens, role.end, language) + 1 for role in roles if _is_held(role)}
     for at, readings in nouns:
         if at in busy:

@@ -17,7 +17,7 @@ from ontology.lookup import VocabUnit, vocabulary
 from ontology.model import Language
 
 #: Words that join two fields of work in one name; “e” is the colloquial “dhe”.
-_JOINS = frozenset({"dhe", "e", "and", "i", ","})
+_JOINS = frozenset({"dhe", "e", "and", "i", ",", "ose"})
 
 
 #: Words in a built name, and units named within one another: official names stay far below both.
@@ -99,7 +99,8 @@ def _task_end(tokens: Sequence[Token], at: int, language: Language) -> int:
     if not tokens[end].word or tokens[end].lower in articles:
         return at
     end += 1
-    while end + 1 < len(tokens) and tokens[end].lower in articles and tokens[end + 1].word:
+    linking = articles | set(words(language, "units")["follow"] if articles else ())
+    while end + 1 < len(tokens) and tokens[end].lower in linking and tokens[end + 1].word:
         if tokens[end + 1].lower in verbs or len(tokens[end + 1].text) < 3 or end - at > _TASK:
             break
         end += 2

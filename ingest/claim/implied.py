@@ -37,11 +37,9 @@ class Implications:
 
     def unit(self, pair: Pair) -> Implied | None:
         """The unit of ``pair``, whose words name none; ``None`` if none is told."""
-        if pair.phrase.more:
+        if pair.phrase.more or pair.phrase.field:
             return None
         role = pair.phrase.role.role
-        if pair.phrase.field:
-            return None  # “kryesuesja e panelit vlerësues”: the words say what it is of
         key = role.key_for(None)
         held = {kind for kind, _ in role.by_kind}
         kinds = held & {"council", "committee"}

@@ -2,20 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from ingest.claim.predicates import Predicate, find_predicates, phrase_at
 from ingest.lexicon.load import folded, words
 from ingest.mention.known_units import UnitSpan
 from ingest.mention.nouns import head_forms
 from ingest.mention.people import NameSpan, honorific_end, titles
-from ingest.mention.places import is_town
 from ingest.mention.read import Mentions
-from ingest.mention.role_tails import matter
+from ingest.mention.role_tails import country, matter, own_country
 from ingest.mention.roles import RoleSpan
 from ingest.mention.tokens import Token
 from ingest.mention.unit_names import modifiers_first
-from ontology.language.fold import stem
 from ontology.language.given_names import given_names
 from ontology.language.grammar import grammar
 from ontology.language.names import bases_of
@@ -29,8 +26,6 @@ _LONGEST_TAIL = 9
 _NOUN = 3
 #: Tokens between an office and the comma before its holder, of what else is said of it.
 _LONGEST_APPOSITION = 14
-#: The country itself, cut from titles of its own officials.
-_HERE = frozenset({"Kosovës", "Kosovë", "Kosova"})
 #: Tokens of an honorific, and of titles with one: “Prof. Ass. Dr.”.
 _HONORIFIC, _TITLES = 2, 6
 #: Words in a field of work: “për luftimin e krimeve ekonomike”, “për mbrojtjen e të dhënave personale”.
@@ -52,11 +47,6 @@ class RolePhrase:
     end: int
     field: str = ""
     more: bool = False
-
-
-@cache
-def _here(language: Language) -> frozenset[str]:
-    return frozenset(stem(word, language) for word in _HERE)
 
 
 def _short_for(name: NameSpan, surnames: frozenset[str], language: Language) -> bool:
@@ -96,7 +86,6 @@ class Line:
         ends = [(mention.start, mention.end) for mention in found]
         self._ends = dict(sorted(ends))  # of equal starts the longest stays
         self._inside = {at for start, end in ends for at in range(start, end)}
-        self._here = _here(language)
         self._phrases: dict[int, RolePhrase] = {}
         self._stacked = folded(language, "roles", "stacked")
         self._before = _TITLES if titles(language) else _HONORIFIC
@@ -201,7 +190,9 @@ class Line:
         if role.plural and any(token.capital for token in self.tokens[at:tail]):
             tail = at
         past = self._past_tail(role, tail)
-        said = self._country(at, tail) or matter(self.tokens[at:tail], role.role.gender, self.language)
+        said = country(self.tokens[at:tail], self.language) or matter(
+            self.tokens[at:tail], role.role.gender, self.language
+        )
         return RolePhrase(role, (), past, said, more=past > tail)
 
     def _unit_in_front(self, role: RoleSpan) -> UnitSpan | None:
@@ -248,7 +239,7 @@ class Line:
         if self.text(end) not in _TIES | {"na"}:
             return end
         at = self._tied(end + 1)
-        here = at < len(self.tokens) and self.tokens[at].stem in self._here
+        here = at < len(self.tokens) and self.tokens[at].stem in own_country(self.language)
         return at + 1 if here and self.named_after(at + 1)[0] is not None else end
 
     def _past_tail(self, role: RoleSpan, end: int) -> int:
@@ -329,16 +320,6 @@ class Line:
             return token.folded not in given_names()
         endings = tuple(words(self.language, "roles").get("adjectival_endings", ()))
         return bool(endings) and token.lower.endswith(endings) and not self.tokens[at - 1].capital
-
-    def _country(self, at: int, end: int) -> str:
-        """The words behind a role as part of it, if they are capitalised and no town: “e Holandës”."""
-        words = [t for t in self.tokens[at:end] if t.capital]
-        while words and (words[-1].text in _HERE or stem(words[-1].text, self.language) in self._here):
-            words.pop()
-        if not words or is_town(words[-1].text, self.language):
-            return ""
-        last = next(n for n in range(end - 1, at - 1, -1) if self.tokens[n] is words[-1])
-        return " ".join(t.text for t in self.tokens[at : last + 1])
 
     def _field_end(self, at: int) -> int:
         """Where a field of work behind a role ends, if a comma and a name follow it; else ``at``."""

@@ -8,10 +8,11 @@ from functools import cache
 from typing import Any
 
 from ingest.lexicon.load import folded, words
+from ingest.mention.places import is_town
 from ingest.mention.tokens import Token
 from ingest.mention.unit_fields import field_end
 from ontology.language.dictionary import is_ordinary
-from ontology.language.fold import fold
+from ontology.language.fold import fold, stem
 from ontology.language.grammar import grammar
 from ontology.model import Language
 
@@ -21,6 +22,8 @@ _OF, _AT = frozenset({"of", "from"}), frozenset({"in", "to", "for"})
 _PANEL = 6
 #: Opening words of a state's full name, which another noun follows.
 _FORMS = frozenset({"republic", "kingdom"})
+#: The country itself, cut from titles of its own officials.
+_HERE = frozenset({"Kosovës", "Kosovë", "Kosova"})
 #: Most adjectives behind a role, and letters that each has more than.
 _ADJECTIVES, _SHORTEST = 3, 4
 
@@ -49,6 +52,22 @@ def described(tokens: Sequence[Token], at: int, gender: str, language: Language)
         else:
             break
     return at, " ".join(found)
+
+
+def country(tail: Sequence[Token], language: Language) -> str:
+    """The words behind a role as part of it, if they are capitalised and no town: “e Holandës”."""
+    named = [n for n, token in enumerate(tail) if token.capital]
+    while named and (tail[named[-1]].text in _HERE or tail[named[-1]].stem in own_country(language)):
+        named.pop()
+    if not named or is_town(tail[named[-1]].text, language):
+        return ""
+    return " ".join(token.text for token in tail[: named[-1] + 1])
+
+
+@cache
+def own_country(language: Language) -> frozenset[str]:
+    """Stems of the words for the country itself."""
+    return frozenset(stem(word, language) for word in _HERE)
 
 
 def matter(tail: Sequence[Token], gender: str, language: Language) -> str:

@@ -2,27 +2,26 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from http import HTTPStatus
 from importlib.metadata import version
 from importlib.resources import as_file, files
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
-from api.errors import FAULT, Problem, http_problem, problem
+from api.errors import FAULT, Problem, http_problem, problem, retry
+from api.metrics import Metrics
 from api.negotiate import prefers_html
 from api.respond import frame
-from api.routes import health, lists, pictures, queries, sparql, things
+from api.routes import health, lists, pictures, queries, sparql, store, things
 from api.security import Guard
 from api.serving import Serving
 from api.settings import Settings
 from api.web import DEFAULT_LANGUAGE, LANGUAGE_NAMES, render
 from ontology.errors import ZyrtarError
-
-_RETRY = {"Retry-After": "5"}  # seconds; a worker is replaced in far less
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -33,7 +32,9 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        await app.state.serving.start()
         yield
+        await app.state.serving.pool.close()
         app.state.serving.close()
 
     app = FastAPI(
@@ -47,13 +48,15 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.settings = settings
     app.state.serving = Serving(settings)
+    app.state.metrics = Metrics(app.state.serving.pool)
     with as_file(files("api") / "static") as static:
         app.mount("/static", StaticFiles(directory=static), name="static")
-    for module in (lists, things, pictures, sparql, queries, health):
+    for module in (lists, things, pictures, sparql, store, queries, health):
         app.include_router(module.router)
     app.add_exception_handler(ZyrtarError, _known)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(Guard, fault=_fault)
     return app
 
@@ -77,7 +80,7 @@ def _known(request: Request, error: Exception) -> Response:
     if not isinstance(error, ZyrtarError):
         raise error
     told = problem(error)
-    return tell(request, told, _RETRY if told.status == HTTPStatus.SERVICE_UNAVAILABLE else None)
+    return tell(request, told, retry(told))
 
 
 def _http(request: Request, error: Exception) -> Response:

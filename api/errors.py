@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from ontology.errors import (
+    AnswerLimitError,
     BuildError,
+    ClientLimitError,
     ForbiddenQueryError,
     HomeError,
     InputError,
@@ -45,6 +47,8 @@ TABLE: dict[type[ZyrtarError], Telling] = {
     QuerySyntaxError: Telling(400, 8, "query-syntax", "This is not SPARQL"),
     ForbiddenQueryError: Telling(403, 9, "query-forbidden", "This query is not allowed here"),
     QueryLimitError: Telling(503, 10, "query-limit", "The query went over a limit"),
+    AnswerLimitError: Telling(400, 12, "answer-limit", "The answer would be too large"),
+    ClientLimitError: Telling(429, 13, "client-limit", "Too many queries at a time"),
     RemoteError: Telling(502, 11, "remote", "Another server did not answer properly"),
 }
 
@@ -98,3 +102,11 @@ def http_problem(status: int, detail: str = "", mend: str = "") -> Problem:
 FAULT = Problem(
     500, "Something went wrong", "This is a fault of the server; it has been logged", "Try again later."
 )
+
+
+def retry(told: Problem) -> dict[str, str]:
+    """The header that says after how many seconds to ask again, where that may help."""
+    wait = told.status in (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS)
+    return (
+        {"Retry-After": "5"} if wait else {}
+    )  # a process is replaced in far less, a queue empties in about that

@@ -37,6 +37,8 @@ TURTLE = Offer("ttl", ("text/turtle", "application/x-turtle"), True, ("turtle", 
 N_TRIPLES = Offer("nt", ("application/n-triples",), others=("ntriples",))
 RDF_XML = Offer("rdf", ("application/rdf+xml",), others=("rdf+xml", "xml"))
 JSON_LD = Offer("jsonld", ("application/ld+json",), others=("json-ld",))
+TRIG = Offer("trig", ("application/trig",), True)
+N_QUADS = Offer("nq", ("application/n-quads",), others=("nquads",))
 #: RDF in every form that is offered for a thing.
 RDF = (TURTLE, JSON_LD, N_TRIPLES, RDF_XML)
 RESULT_JSON = Offer("json", ("application/sparql-results+json", "application/json"))
@@ -45,6 +47,8 @@ RESULT_CSV = Offer("csv", ("text/csv",), charset=True)
 RESULT_TSV = Offer("tsv", ("text/tab-separated-values",), charset=True)
 #: Tables of results in the four forms of the SPARQL 1.1 recommendations.
 RESULTS = (RESULT_JSON, RESULT_XML, RESULT_CSV, RESULT_TSV)
+#: RDF in every form that the endpoint answers CONSTRUCT and DESCRIBE in.
+GRAPHS = (TURTLE, N_TRIPLES, RDF_XML, JSON_LD, TRIG, N_QUADS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,8 +63,12 @@ def fresh(request: Request, etag: str) -> Response | None:
 
 def send(content: str | bytes, offer: Offer, etag: str, **headers: str) -> Response:
     """``content`` as ``offer``, to be asked for again by its tag."""
-    told = {"ETag": etag, "Vary": "Accept", "Cache-Control": "no-cache"} | headers
-    return Response(content, media_type=offer.content_type, headers=told)
+    return Response(content, media_type=offer.content_type, headers=told(etag) | headers)
+
+
+def told(etag: str) -> dict[str, str]:
+    """The headers of every page that can be asked for again by its tag."""
+    return {"ETag": etag, "Vary": "Accept", "Cache-Control": "no-cache"}
 
 
 def answer(

@@ -6,42 +6,45 @@ Each request leases what is current; a replaced snapshot is closed when its last
 import logging
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from api.read.graph import Graph
 from api.settings import Settings
+from graph.store.home import find_snapshot
 from graph.store.pool import QueryPool
 from graph.store.snapshot import Snapshot, current
-from ontology.errors import HomeError
+from ontology.errors import HomeError, NotFoundError
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
 class Served:
-    """One open snapshot with its query pool. ``leases`` counts requests that read from it now."""
+    """One open snapshot. ``leases`` counts requests that read from it now."""
 
     path: Path
     graph: Graph
-    pool: QueryPool
     leases: int = 0
     retired: bool = False
     closed: bool = field(default=False)
 
     def close(self) -> None:
-        """Stop the workers and close the store; a second call does nothing."""
+        """Close the store; a second call does nothing."""
         if not self.closed:
             self.closed = True
-            self.pool.close()
             self.graph.snapshot.close()
 
 
 class Serving:
-    """Hands out the current snapshot. Thread-safe."""
+    """Hands out the current snapshot, thread-safe, and the query processes, which open any snapshot they are asked of.
+
+    ``pool`` belongs to the event loop of the server.
+    """
 
     def __init__(self, settings: Settings) -> None:
+        self.pool = QueryPool(settings.limits())
         self._settings = settings
         self._lock = threading.Lock()
         self._served: Served | None = None
@@ -87,14 +90,36 @@ class Serving:
 
     def _open(self, path: Path) -> Served:
         snapshot = Snapshot(path)
-        try:
-            settings = self._settings
-            pool = QueryPool(path, workers=settings.workers, seconds=settings.query_seconds)
-        except BaseException:
-            snapshot.close()
-            raise
+        self.pool.prefer(path)
         log.info("serving snapshot %s", snapshot.manifest.id)
-        return Served(path, Graph(snapshot), pool)
+        return Served(path, Graph(snapshot))
+
+    def at_once(self) -> Path | None:
+        """Folder of the current snapshot if it is open already: read without waiting for anything."""
+        served = self._served
+        try:
+            return served.path if served and served.path == current(self._settings.home).resolve() else None
+        except HomeError:
+            return None
+
+    def find(self, name: str | None) -> Path:
+        """Folder of the snapshot whose id begins with ``name``, or of the current one.
+
+        Raises ``NotFoundError`` for a name that is none or several, ``HomeError`` if there is no current one.
+        """
+        if name is None:
+            with self.lease() as served:
+                return served.path
+        try:
+            return find_snapshot(self._settings.home, name).resolve()
+        except HomeError as error:
+            raise NotFoundError(error.message, mend=error.mend) from None
+
+    async def start(self) -> None:
+        """Start the query processes, on the current snapshot if there is one."""
+        with suppress(HomeError):
+            self.pool.prefer(current(self._settings.home).resolve())
+        await self.pool.start()
 
     def close(self) -> None:
         """Stop serving; open leases end first."""

@@ -9,10 +9,12 @@ from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Self
 
+from graph.store.limits import Limits
 from ontology.errors import InputError
 
 #: What every environment variable begins with.
 PREFIX = "ZYRTAR_"
+_LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,13 +26,65 @@ class Settings:
         metadata={"help": "Data folder with the snapshots to serve.", "least": None},
     )
     workers: int = field(
-        default=2, metadata={"help": "Processes that answer public SPARQL queries.", "least": 1}
+        default=_LIMITS.workers,
+        metadata={"help": "Processes that answer quick public SPARQL queries.", "least": 1},
+    )
+    heavy_workers: int = field(
+        default=_LIMITS.heavy_workers,
+        metadata={"help": "Processes besides for queries that turn out heavy.", "least": 0},
     )
     query_seconds: float = field(
-        default=10.0, metadata={"help": "Longest time one SPARQL query may take, in seconds.", "least": 0.1}
+        default=_LIMITS.seconds,
+        metadata={
+            "help": "Longest time one SPARQL query may take, waiting included, in seconds.",
+            "least": 0.1,
+        },
+    )
+    quick_seconds: float = field(
+        default=_LIMITS.quick_seconds,
+        metadata={
+            "help": "Time after which a query counts as heavy and gives way, in seconds.",
+            "least": 0.01,
+        },
+    )
+    send_seconds: float = field(
+        default=60.0,
+        metadata={"help": "Longest time a client may take to read one answer, in seconds.", "least": 0.1},
     )
     query_bytes: int = field(
-        default=65_536, metadata={"help": "Longest SPARQL request, in bytes.", "least": 256}
+        default=_LIMITS.query_bytes, metadata={"help": "Longest SPARQL request, in bytes.", "least": 256}
+    )
+    query_nesting: int = field(
+        default=_LIMITS.nesting,
+        metadata={
+            "help": "Most brackets inside one another in a query; the engine breaks near 1000.",
+            "least": 4,
+        },
+    )
+    query_parts: int = field(
+        default=_LIMITS.parts,
+        metadata={
+            "help": "Most parts such as UNION or && in a query; the engine breaks near 3000.",
+            "least": 4,
+        },
+    )
+    answer_rows: int = field(
+        default=_LIMITS.rows, metadata={"help": "Most rows or triples in one answer.", "least": 1}
+    )
+    answer_bytes: int = field(
+        default=_LIMITS.answer_bytes, metadata={"help": "Longest answer, in bytes.", "least": 1024}
+    )
+    query_memory: int = field(
+        default=_LIMITS.memory_bytes,
+        metadata={"help": "Most memory one query may take, in bytes.", "least": 16 * 1024 * 1024},
+    )
+    queries_per_client: int = field(
+        default=_LIMITS.per_client,
+        metadata={"help": "Most queries of one client that run or wait.", "least": 1},
+    )
+    queries_waiting: int = field(
+        default=_LIMITS.waiting,
+        metadata={"help": "Most queries of all clients that wait in each of the two queues.", "least": 0},
     )
     page_size: int = field(default=50, metadata={"help": "Entries on one page of a list.", "least": 1})
     page_size_max: int = field(
@@ -43,6 +97,23 @@ class Settings:
         default="",
         metadata={"help": "Address under which readers reach the server, for “how to cite”.", "least": None},
     )
+
+    def limits(self) -> Limits:
+        """The limits of the endpoint."""
+        return Limits(
+            seconds=self.query_seconds,
+            quick_seconds=self.quick_seconds,
+            rows=self.answer_rows,
+            answer_bytes=self.answer_bytes,
+            memory_bytes=self.query_memory,
+            query_bytes=self.query_bytes,
+            nesting=self.query_nesting,
+            parts=self.query_parts,
+            workers=self.workers,
+            heavy_workers=self.heavy_workers,
+            waiting=self.queries_waiting,
+            per_client=self.queries_per_client,
+        )
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None, **given: Any) -> Self:

@@ -9,6 +9,8 @@
         ├── QuerySyntaxError    it is not SPARQL 1.1
         ├── ForbiddenQueryError it asks for something that is switched off
         ├── QueryLimitError     it went over a limit
+        │   ├── AnswerLimitError    its answer is larger than one answer may be
+        │   └── ClientLimitError    its client asks too much at a time
         └── RemoteError         another SPARQL server did not answer as the standard says
 
 Every message names the input; every ``mend`` says in one sentence what to do about it. ``api.errors``
@@ -61,6 +63,14 @@ class ForbiddenQueryError(QueryError):
 
 class QueryLimitError(QueryError):
     """The query went over a limit; ``message`` names which."""
+
+
+class AnswerLimitError(QueryLimitError):
+    """The answer has more rows or bytes than one answer may have; nothing of it is sent."""
+
+
+class ClientLimitError(QueryLimitError):
+    """One client has more queries running or waiting than one client may have."""
 
 
 class RemoteError(QueryError):

@@ -1,7 +1,9 @@
 """``zyrtar serve``: the web application on one address."""
 
 import logging
+import math
 import socket
+import sys
 from pathlib import Path
 
 import typer
@@ -25,11 +27,14 @@ def run(home: Path, host: str, port: int) -> None:
     import uvicorn
 
     from api.app import create_app
+    from api.logs import log_in_json
     from api.settings import Settings
     from graph.store.snapshot import current
 
     current(home)
-    application = create_app(Settings.from_environment(home=home))
+    settings = Settings.from_environment(home=home)
+    log_in_json(sys.stderr)
+    application = create_app(settings)
     listening = _listen(host, port)
     address = f"http://{_shown(host)}:{listening.getsockname()[1]}"
     note(f"Open {address}/ in a browser.")
@@ -41,7 +46,11 @@ def run(home: Path, host: str, port: int) -> None:
         note(f"  {address}/{path}  {what}")
     note("Ctrl-C stops.")
     logging.getLogger("uvicorn.access").setLevel(logging.WARNING)
-    config = uvicorn.Config(application, log_level="warning", access_log=False)
+    # The running requests end first: none of them runs longer than the longest query, and some reading time.
+    patience = math.ceil(settings.query_seconds) + 5
+    config = uvicorn.Config(
+        application, log_level="warning", access_log=False, timeout_graceful_shutdown=patience
+    )
     uvicorn.Server(config).run(sockets=[listening])
 
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from api.negotiate import HTML, RESULT_JSON, RESULTS, TURTLE, Offer, choose
+from api.negotiate import GRAPHS, HTML, RESULT_JSON, RESULTS, TURTLE, Offer, choose
 from api.respond import Lang, Snap, frame, fresh, send, tag
-from api.routes.sparql import GRAPHS, printed
+from api.routes.sparql import printed
 from api.serving import Served
 from api.web import render
 from graph.query.catalogue import Query, catalogue

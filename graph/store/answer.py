@@ -35,7 +35,8 @@ GRAPHS: Final = {
     "application/trig": RdfFormat.TRIG,
     "application/n-quads": RdfFormat.N_QUADS,
 }
-_PRINTED: Final = frozenset(("text/turtle", "application/trig"))
+#: RDF that is written with prefixes, to be read by people.
+PRINTED: Final = frozenset(("text/turtle", "application/trig"))
 
 
 def select(store: Store, query: str) -> list[dict[str, Term | None]]:
@@ -47,12 +48,12 @@ def select(store: Store, query: str) -> list[dict[str, Term | None]]:
 
     def use(results: object) -> list[dict[str, Term | None]]:
         if not isinstance(results, QuerySolutions):
-            raise _UnfitError("the query gives no table", "Ask with SELECT.")
+            raise UnfitError("the query gives no table", "Ask with SELECT.")
         names = [variable.value for variable in results.variables]
         found: list[Any] = list(results)
         return [{name: row[name] for name in names} for row in found]
 
-    return _evaluate(store, query, use)
+    return evaluate(store, query, use)
 
 
 def ask(store: Store, query: str) -> bool:
@@ -60,10 +61,10 @@ def ask(store: Store, query: str) -> bool:
 
     def use(results: object) -> bool:
         if not isinstance(results, QueryBoolean):
-            raise _UnfitError("the query is no yes-or-no question", "Ask with ASK.")
+            raise UnfitError("the query is no yes-or-no question", "Ask with ASK.")
         return bool(results)
 
-    return _evaluate(store, query, use)
+    return evaluate(store, query, use)
 
 
 def construct(store: Store, query: str) -> list[Triple]:
@@ -71,50 +72,47 @@ def construct(store: Store, query: str) -> list[Triple]:
 
     def use(results: object) -> list[Triple]:
         if not isinstance(results, QueryTriples):
-            raise _UnfitError("the query gives no triples", "Ask with CONSTRUCT or DESCRIBE.")
+            raise UnfitError("the query gives no triples", "Ask with CONSTRUCT or DESCRIBE.")
         return sorted(set(results), key=str)
 
-    return _evaluate(store, query, use)
+    return evaluate(store, query, use)
 
 
-def write(
-    store: Store,
-    query: str,
-    media_types: Sequence[str],
-    default_graphs: Sequence[str] = (),
-    named_graphs: Sequence[str] = (),
-) -> tuple[str, bytes]:
-    """The answer in the first of ``media_types`` that fits the query's form, with the media type taken.
+def write(store: Store, query: str, media_type: str) -> bytes:
+    """The answer in ``media_type``; RDF is sorted, so the same answer is the same bytes.
 
-    Naming any graph replaces the whole data set, as the SPARQL protocol says (2.1.4). RDF is sorted, so the same
-    answer is the same bytes. Raises like ``select``, and ``InputError`` if no media type fits or a graph is no IRI.
+    Raises like ``select``, and ``InputError`` if the media type does not fit the query's form.
     """
-    dataset: dict[str, Any] = {}
-    if default_graphs or named_graphs:
-        dataset = {"default_graph": _iris(default_graphs), "named_graphs": _iris(named_graphs)}
 
-    def use(results: object) -> tuple[str, bytes]:
-        graph = isinstance(results, QueryTriples)
-        offered = GRAPHS if graph else TABLES
-        chosen = next((m for m in media_types if m in offered), None)
-        if chosen is None:
-            what = "CONSTRUCT and DESCRIBE give RDF" if graph else "SELECT and ASK give a table"
-            raise _UnfitError(
-                f"{what}, which cannot be {' or '.join(media_types)}", f"Ask for {', '.join(offered)}."
-            )
+    def use(results: object) -> bytes:
+        chosen = fitting(results, (media_type,))
         if isinstance(results, QueryTriples):
-            return chosen, _rdf(sorted(set(results), key=str), chosen)
-        return chosen, results.serialize(format=TABLES[chosen])  # type: ignore[attr-defined]
+            return written(sorted(set(results), key=str), chosen)
+        table: bytes = results.serialize(format=TABLES[chosen])  # type: ignore[attr-defined]
+        return table
 
-    return _evaluate(store, query, use, **dataset)
-
-
-class _UnfitError(Exception):
-    """The query is of another form than was asked for: what, and the mend."""
+    return evaluate(store, query, use)
 
 
-def _evaluate(store: Store, query: str, use: Callable[[object], T], **dataset: Any) -> T:
-    """What ``use`` makes of the results.
+def fitting(results: object, media_types: Sequence[str]) -> str:
+    """The first of ``media_types`` that ``results`` can be written in. Raises ``UnfitError`` if none is."""
+    graph = isinstance(results, QueryTriples)
+    offered = GRAPHS if graph else TABLES
+    chosen = next((m for m in media_types if m in offered), None)
+    if chosen is None:
+        what = "CONSTRUCT and DESCRIBE give RDF" if graph else "SELECT and ASK give a table"
+        raise UnfitError(
+            f"{what}, which cannot be {' or '.join(media_types)}", f"Ask for {', '.join(offered)}."
+        )
+    return chosen
+
+
+class UnfitError(Exception):
+    """The query is of another form than was asked for: what, and the mend. Never leaves ``evaluate``."""
+
+
+def evaluate(store: Store, query: str, use: Callable[[object], T], **dataset: Any) -> T:
+    """What ``use`` makes of the results of ``query``. Raises ``QuerySyntaxError``, ``QueryError``, ``InputError``.
 
     The engine's results must be let go in the thread that asked for them. An exception holds on to every variable
     of the calls it came through, so none that went through ``use`` leaves here.
@@ -124,31 +122,35 @@ def _evaluate(store: Store, query: str, use: Callable[[object], T], **dataset: A
         return use(store.query(query, **dataset))
     except SyntaxError as error:
         problem = _syntax_error(str(error))
-    except _UnfitError as error:
+    except UnfitError as error:
         problem = InputError(error.args[0], mend=error.args[1])
     except (OSError, RuntimeError) as error:
         problem = _evaluation_error(str(error))
     raise problem
 
 
-def _iris(graphs: Sequence[str]) -> list[NamedNode]:
+def iris(graphs: Sequence[str]) -> list[NamedNode]:
+    """``graphs`` as the engine's terms. Raises ``InputError`` if one is no IRI."""
     try:
         return [NamedNode(graph) for graph in graphs]
     except ValueError as error:
         raise InputError(f"a graph is not named by an IRI ({error})", mend="Give full IRIs.") from None
 
 
-def _rdf(found: Sequence[Triple], media_type: str) -> bytes:
-    if media_type not in _PRINTED:
+def written(found: Sequence[Triple], media_type: str) -> bytes:
+    """``found``, sorted, as RDF in ``media_type`` with the prefixes that it uses."""
+    if media_type not in PRINTED:
         return serialize(found, format=GRAPHS[media_type]) or b""
-    written = serialize(found, format=GRAPHS[media_type], prefixes=PREFIXES)
-    lines = (written or b"").splitlines(keepends=True)
+    return tidy(serialize(found, format=GRAPHS[media_type], prefixes=PREFIXES) or b"")
+
+
+def tidy(text: bytes) -> bytes:
+    """Turtle or TriG with the prefixes that it uses, sorted: the engine writes all, in an order that varies."""
+    lines = text.splitlines(keepends=True)
     head = [line for line in lines if line.startswith(b"@prefix ")]
     used = b"".join(lines[len(head) :])
     wanted = [line for line in head if line.split(b" ")[1] in used]
-    return (
-        b"".join(sorted(wanted)) + (b"\n" if wanted else b"") + used
-    )  # the engine's order of prefixes varies
+    return b"".join(sorted(wanted)) + (b"\n" if wanted else b"") + used
 
 
 def _syntax_error(message: str) -> QuerySyntaxError:

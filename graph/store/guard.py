@@ -2,20 +2,17 @@
 
 Oxigraph's parser and planner recurse, and a few thousand nested brackets or chained operators end its process;
 ``SERVICE`` makes it ask other servers, and Python cannot switch that off. So a query is looked at here as tokens
-only, with no recursion. ``FROM`` needs no rule: the engine looks for such graphs in the store, and fetches nothing.
+only, with no recursion. It breaks at about 1,000 nested and 3,000 chained; the default limits are well below.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from graph.store.limits import Limits
 from graph.store.tokens import Token, place, tokens, unescape
 from ontology.errors import ForbiddenQueryError, QueryError, QuerySyntaxError
 
-#: Limits, set well below where the engine breaks (about 1,000 nested, 3,000 chained) and above any query seen.
-MOST_BYTES: Final = 65_536
-MOST_NESTED: Final = 64
-MOST_BLOCKS: Final = 256
-
+_DEFAULT: Final = Limits()
 _OPENING, _CLOSING = "({[", ")}]"
 #: Each of these adds a step to a chain that the engine walks by recursion.
 _CHAINED_WORDS: Final = frozenset(
@@ -28,7 +25,7 @@ _UPDATES: Final = frozenset(
 _FORMS: Final = frozenset(("SELECT", "CONSTRUCT", "ASK", "DESCRIBE"))
 
 
-def check(query: str, most_bytes: int = MOST_BYTES) -> None:
+def check(query: str, limits: Limits = _DEFAULT) -> None:
     """Return if ``query`` may be given to a worker. It need not be SPARQL: the worker's parser will tell.
 
     Raises ``ForbiddenQueryError`` for SERVICE and for updates, ``QuerySyntaxError`` for text that is no Unicode,
@@ -40,16 +37,38 @@ def check(query: str, most_bytes: int = MOST_BYTES) -> None:
         raise QuerySyntaxError(
             f"the query has no Unicode character at {place(query, error.start)}", mend="Encode it as UTF-8."
         ) from None
-    if length > most_bytes:
+    if length > limits.query_bytes:
         raise QueryError(
-            f"the query has {length} bytes, and {most_bytes} are read at most", mend="Make it shorter."
+            f"the query has {length} bytes, and {limits.query_bytes} are read at most",
+            mend="Make it shorter.",
         )
     text = unescape(query)
     read = list(tokens(text))
     _refuse_updates(text, read)
     _refuse_service(text, read)
-    _refuse_depth(text, read)
-    _refuse_chains(text, read)
+    _refuse_depth(text, read, limits.nesting)
+    _refuse_chains(text, read, limits.parts)
+
+
+def sources(query: str) -> str:
+    """The graphs that ``query`` names with FROM, as Turtle with the query's prefixes, one statement each.
+
+    Empty if there are none. The engine fetches no such graph; a worker refuses those that are not in the store.
+    """
+    read = list(tokens(unescape(query)))
+    head: list[str] = []
+    named: list[str] = []
+    depth = 0
+    for i, token in enumerate(read):
+        word = token.text.upper() if token.kind == "word" else ""
+        if token.kind == "mark":
+            depth += (token.text in _OPENING) - (token.text in _CLOSING)
+        elif word in ("PREFIX", "BASE") and not named:
+            head += [t.text for t in read[i : i + (3 if word == "PREFIX" else 2)]]
+        elif word == "FROM" and not depth:
+            graph = next((t.text for t in read[i + 1 : i + 3] if t.kind in ("iri", "name")), "")
+            named += [f"[] a {graph} ."] if graph else []
+    return "\n".join([" ".join(head), *named]) if named else ""
 
 
 def refuse_updates(query: str) -> None:
@@ -89,7 +108,7 @@ def _refuse_service(text: str, read: Sequence[Token]) -> None:
             )
 
 
-def _refuse_depth(text: str, read: Iterable[Token]) -> None:
+def _refuse_depth(text: str, read: Iterable[Token], most: int) -> None:
     depth = 0
     for token in read:
         if token.kind == "mark" and token.text in _OPENING:
@@ -98,21 +117,21 @@ def _refuse_depth(text: str, read: Iterable[Token]) -> None:
             depth = max(0, depth - 1)
         # What looks like an IRI may be read as a comparison, ``?a<((((``, so its brackets count too.
         inside = token.text.count("(") if token.kind == "iri" else 0
-        if depth + inside > MOST_NESTED:
+        if depth + inside > most:
             raise QueryError(
-                f"at {place(text, token.start)} the query is nested deeper than {MOST_NESTED} brackets",
+                f"at {place(text, token.start)} the query is nested deeper than {most} brackets",
                 mend="Nest it less.",
             )
 
 
-def _refuse_chains(text: str, read: Iterable[Token]) -> None:
+def _refuse_chains(text: str, read: Iterable[Token], most: int) -> None:
     count = 0
     for token in read:
         words = token.kind == "word" and token.text.upper() in _CHAINED_WORDS
         count += words or (token.kind == "mark" and token.text in _CHAINED_MARKS)
-        if count > MOST_BLOCKS:
+        if count > most:
             raise QueryError(
-                f"at {place(text, token.start)} the query has more than {MOST_BLOCKS} parts such as UNION, "
+                f"at {place(text, token.start)} the query has more than {most} parts such as UNION, "
                 "OPTIONAL, FILTER or &&",
                 mend="Ask it in several queries, or list the values in one VALUES block.",
             )

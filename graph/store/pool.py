@@ -2,250 +2,254 @@
 
 The engine can be neither stopped nor bounded from within, and some queries end its process. No query is parsed or
 run in the process that holds the pool; measured, this costs a query 0.2 ms at most.
+
+Queries run in two lanes. All begin in the quick one. One that takes longer than ``Limits.quick_seconds`` is heavy: it
+moves to the heavy lane if that has room, else goes on until another query waits for its place, and then starts anew in
+the heavy lane when it is its turn. A query known to be heavy does not begin in the quick lane. In each lane whoever
+has taken least of late goes first (``graph.store.fair``).
 """
 
+import asyncio
+import contextlib
+import hashlib
 import json
-import os
-import queue
 import signal
-import socket
-import subprocess
-import sys
-import threading
 import time
+from collections import Counter, OrderedDict
 from collections.abc import Sequence
+from dataclasses import asdict, fields
 from pathlib import Path
-from typing import Final
+from typing import Any, BinaryIO, Final
 
 from graph.store import guard
-from graph.store.frame import receive, send
+from graph.store.body import Asked
+from graph.store.crew import Crew
+from graph.store.fair import Lane, Taken
+from graph.store.limits import Limits
+from graph.store.process import Worker, broken
+from graph.store.reply import Answer
+from graph.store.snapshot import STORE
 from ontology import errors
-from ontology.errors import HomeError, QueryError, QueryLimitError, ZyrtarError
+from ontology.errors import ClientLimitError, QueryLimitError, ZyrtarError
 
-#: How many queries may wait for each worker before more are turned away.
-WAITING_PER_WORKER: Final = 4
-_START_SECONDS: Final = 30.0
+#: How long a query whose client has gone may still run, since a new process costs more; seconds.
+GRACE: Final = 0.1
+#: How often a heavy query in the quick lane looks whether it is in another's way; seconds.
+_LOOK: Final = 0.05
+_REMEMBERED: Final = 2_000
+_Got = tuple[dict[str, Any], bytes | BinaryIO]
 
 
-class _Worker:
-    """One process with its end of the socket."""
+class _Aside(Exception):  # noqa: N818 - no error
+    """The query has to make room and start anew."""
 
-    def __init__(self, snapshot: Path) -> None:
-        self.connection, theirs = socket.socketpair()
-        with theirs:
-            self.process = subprocess.Popen(  # noqa: S603 - our own module, no shell
-                [
-                    *(sys.executable, "-P", "-m", "graph.store.worker"),
-                    *(str(snapshot), str(theirs.fileno()), str(os.getpid())),
-                ],
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
-        try:
-            receive(self.connection, time.monotonic() + _START_SECONDS)
-        except (EOFError, TimeoutError):
-            self.end()
-            raise HomeError(
-                f"no query process can open the snapshot {snapshot}",
-                mend="Check it with `zyrtar status`, or publish again with `zyrtar build`.",
-            ) from None
 
-    def ask(self, request: bytes, deadline: float) -> tuple[dict[str, str], bytes]:
-        """The worker's answer. Raises ``TimeoutError`` at the deadline, ``EOFError`` if the process has ended."""
-        self.connection.settimeout(max(0.001, deadline - time.monotonic()))
-        try:
-            send(self.connection, request)
-        except ConnectionError:
-            raise EOFError from None
-        return json.loads(receive(self.connection, deadline)), receive(self.connection, deadline)
-
-    def end(self) -> int:
-        """Kill the process if it runs, and return how it ended (a negative signal number, or its exit code)."""
-        self.connection.close()
-        self.process.kill()
-        return self.process.wait()
+class _KilledError(Exception):
+    """Something else has killed the process, which may have nothing to do with the query."""
 
 
 class QueryPool:
-    """``workers`` processes on the snapshot in ``folder``; each query has ``seconds`` in all. Thread-safe.
+    """Query processes within ``limits``, for one event loop; ``snapshot`` is opened in them beforehand."""
 
-    Raises ``HomeError`` if the snapshot cannot be opened.
-    """
+    def __init__(self, limits: Limits, snapshot: Path | None = None) -> None:
+        self.limits = limits
+        self._limits = asdict(limits)
+        self.taken = Taken(time.monotonic)
+        self.quick = Lane("quick", limits.workers, limits.waiting, self.taken)
+        self.heavy = Lane("heavy", limits.heavy_workers, limits.waiting, self.taken)
+        self.crew = Crew(limits.processes, snapshot and snapshot / STORE)
+        self._asking: Counter[str] = Counter()
+        self._known_heavy: OrderedDict[str, None] = OrderedDict()
+        self._known_breaking: OrderedDict[str, None] = OrderedDict()
 
-    def __init__(self, folder: Path, workers: int = 2, seconds: float = 10.0) -> None:
-        self._folder, self._seconds = folder, seconds
-        self._most_waiting = WAITING_PER_WORKER * workers
-        self._change = threading.Condition()
-        self._idle: list[_Worker] = []
-        self._busy: set[_Worker] = set()
-        self._starting = workers
-        self._waiting = 0
-        self._closed = False
-        self._problem: HomeError | None = None
-        # Workers die with the *thread* that started them (prctl(2), PR_SET_PDEATHSIG), so one that lives as long as
-        # the pool starts them all.
-        self._orders: queue.SimpleQueue[bool] = queue.SimpleQueue()
-        self._keeper = threading.Thread(target=self._keep, name="query pool", daemon=True)
-        for _ in range(workers):
-            self._orders.put(True)
-        self._keeper.start()
-        if (problem := self._started()) is not None:
-            self.close()
-            raise problem
+    async def start(self) -> None:
+        """Start the processes; they need not be ready when this returns. ``run`` does it too."""
+        self.crew.start()
 
-    def _started(self) -> HomeError | None:
-        """Wait for the first worker; the reason if none could be started."""
-        with self._change:
-            self._change.wait_for(lambda: self._idle or not self._starting)
-            return None if self._idle else self._problem
+    async def close(self) -> None:
+        """End all processes, busy ones too; a second call does nothing."""
+        await self.crew.close()
 
-    def run(
+    def prefer(self, snapshot: Path) -> None:
+        """Have processes that start from now on open ``snapshot`` beforehand."""
+        self.crew.store = snapshot / STORE
+
+    async def run(
         self,
+        snapshot: Path,
         query: str,
         media_types: str | Sequence[str],
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] = (),
-    ) -> tuple[str, bytes]:
-        """The answer to ``query`` in the first of ``media_types`` that fits its form, with that media type.
+        *,
+        client: str = "",
+    ) -> Answer:
+        """The answer to ``query`` on ``snapshot`` in the first of ``media_types`` that fits its form; to be closed.
 
-        Naming graphs replaces the data set, which else is the published graph and all named ones. Raises what
-        ``guard.check`` and ``answer.write`` raise, and ``QueryLimitError`` for time, memory, size or too many at once.
+        Naming graphs replaces the data set, which else is the published graph and all named ones. ``client``: who
+        asks; the empty one has no limit of its own. Raises what ``guard.check`` and ``body.write`` raise,
+        ``ClientLimitError``, ``QueryLimitError`` for time, memory or too many at once, and ``HomeError``.
         """
-        deadline = time.monotonic() + self._seconds
-        guard.check(query)
-        asked = {
-            "query": query,
-            "media_types": [media_types] if isinstance(media_types, str) else list(media_types),
-            "default_graphs": list(default_graphs),
-            "named_graphs": list(named_graphs),
-        }
-        request = json.dumps(asked).encode()
-        worker = self._take(deadline)
+        began = time.monotonic()
+        guard.check(query, self.limits)
+        wanted = [media_types] if isinstance(media_types, str) else list(media_types)
+        asked = Asked(query, wanted, list(default_graphs), list(named_graphs), guard.sources(query))
+        request = _request(snapshot / STORE, asked, self._limits)
+        # Beside text and graphs the form matters too: an answer may be too large in one and not in another.
+        key = hashlib.sha256(request).hexdigest()
+        if key in self._known_breaking:
+            raise broken(1)
+        if client and self._asking[client] >= self.limits.per_client:
+            raise ClientLimitError(
+                f"{self._asking[client]} queries of yours run or wait, and one client may have no more",
+                mend="Wait for their answers before you ask again.",
+            )
+        self._asking[client] += 1
         try:
-            told, body = worker.ask(request, deadline)
-        except TimeoutError:
-            self._lose(worker)
-            raise QueryLimitError(
-                f"the query took longer than {self._seconds:g} seconds",
-                mend="Ask for less, or run it on your own copy of the data.",
-            ) from None
-        except EOFError:
-            code = self._lose(worker)
-            raise _closed() if self._closed else _crashed(code) from None
-        except BaseException:
-            self._lose(worker)
-            raise
-        self._give_back(worker)
+            return await self._answer(key, request, client, began + self.limits.seconds)
+        finally:
+            self._asking[client] -= 1
+            if not self._asking[client]:
+                del self._asking[client]
+
+    async def _answer(self, key: str, request: bytes, client: str, deadline: float) -> Answer:
+        lane = self._lane_for(key)
+        try:
+            told, body = await self._in_lane(lane, key, request, client, deadline)
+        except _Aside:
+            told, body = await self._in_lane(self.heavy, key, request, client, deadline)
         if "error" in told:
+            if not isinstance(body, bytes):
+                body.close()
             raise _error(told)
-        return told["media_type"], body
+        return Answer(told["media_type"], told["rows"], told["length"], body)
 
-    def close(self) -> None:
-        """End all workers, busy ones too; a second call does nothing."""
-        with self._change:
-            self._closed = True
-            idle, busy = list(self._idle), list(self._busy)
-            self._idle.clear()
-            self._change.notify_all()
-        for worker in busy:  # the thread that waits for its answer closes the connection
-            worker.process.kill()
-            worker.process.wait()
-        for worker in idle:
-            worker.end()
-        self._orders.put(False)
-        self._keeper.join()
+    def _lane_for(self, key: str) -> Lane:
+        """Where a query begins; the quick lane always keeps a slot that no query known to be heavy has."""
+        if key in self._known_heavy and (self.heavy.free > 0 or self.quick.free < 2) and self.heavy.slots:
+            return self.heavy
+        return self.quick
 
-    def _take(self, deadline: float) -> _Worker:
-        with self._change:
-            if not self._idle and self._waiting >= self._most_waiting:
-                raise _busy(f"{self._waiting} queries wait already")
-            self._replace_dead()
-            self._waiting += 1
+    async def _in_lane(self, lane: Lane, key: str, request: bytes, client: str, deadline: float) -> _Got:
+        await lane.enter(client, deadline - time.monotonic())
+        turn = _Turn(self, lane, key)
+        reserved = self.limits.quick_seconds
+        self.taken.add(client, reserved)  # so that a client with many queries waits for those with one
+        began = time.monotonic()
+        try:
             try:
-                while not self._idle:
-                    if self._closed:
-                        raise _closed()
-                    if not self._busy and not self._starting:
-                        self._order()
-                        raise self._problem or _busy("no query process runs")
-                    if not self._change.wait(max(0.0, deadline - time.monotonic())):
-                        raise _busy(f"no query process was free for {self._seconds:g} seconds")
-            finally:
-                self._waiting -= 1
-            worker = self._idle.pop()
-            self._busy.add(worker)
-            return worker
+                return await turn.ask(await self.crew.take(deadline), request, deadline)
+            except _KilledError:  # not by us: once more
+                return await turn.ask(await self.crew.take(deadline), request, deadline, last=True)
+        finally:
+            turn.lane.leave()
+            self.taken.add(client, time.monotonic() - began - reserved)
 
-    def _replace_dead(self) -> None:
-        """Order another for each idle worker that something else ended: no query is to blame for it."""
-        for worker in [w for w in self._idle if w.process.poll() is not None]:
-            self._idle.remove(worker)
-            worker.end()
-            self._order()
+    def note_heavy(self, key: str, heavy: bool) -> None:
+        """Remember how the query ``key`` went."""
+        if heavy:
+            _remember(self._known_heavy, key)
+        else:
+            self._known_heavy.pop(key, None)
 
-    def _give_back(self, worker: _Worker) -> None:
-        with self._change:
-            self._busy.discard(worker)
-            if not self._closed:
-                self._idle.append(worker)
-            self._change.notify()
-
-    def _lose(self, worker: _Worker) -> int:
-        """End ``worker``, order another, and return how it had ended, or that it was killed now."""
-        ended = worker.end()
-        with self._change:
-            self._busy.discard(worker)
-            self._order()
-            self._change.notify_all()
-        return ended
-
-    def _order(self) -> None:
-        if not self._closed:
-            self._starting += 1
-            self._orders.put(True)
-
-    def _keep(self) -> None:
-        """Start workers as ordered, in the thread they live with."""
-        while self._orders.get():
-            worker, problem = None, None
-            if not self._closed:
-                try:
-                    worker = _Worker(self._folder)
-                except HomeError as error:
-                    problem = error
-                except OSError as error:  # no process or socket to be had
-                    problem = HomeError(f"no query process can be started ({error})", mend="Try again later.")
-            with self._change:
-                self._starting -= 1
-                self._problem = problem
-                if worker is not None and not self._closed:
-                    self._idle.append(worker)
-                    worker = None
-                self._change.notify_all()
-            if worker is not None:
-                worker.end()
+    def note_breaking(self, key: str) -> None:
+        """Remember that the query ``key`` ended its process, so that it ends no other."""
+        _remember(self._known_breaking, key)
 
 
-def _closed() -> HomeError:
-    return HomeError("the query processes have been ended", mend="Try again in a moment.")
+class _Turn:
+    """One try to have a query answered by a worker, in a lane it may leave for the heavy one."""
+
+    def __init__(self, pool: QueryPool, lane: Lane, key: str) -> None:
+        self._pool, self.lane, self._key = pool, lane, key
+
+    async def ask(self, worker: Worker, request: bytes, deadline: float, *, last: bool = False) -> _Got:
+        """The answer. Raises ``_Aside``, ``_KilledError`` unless this is the ``last`` try, and as ``QueryPool.run``."""
+        task = asyncio.ensure_future(worker.ask(request))
+        began = time.monotonic()
+        try:
+            await self._wait(task, deadline)
+        except BaseException as error:
+            await asyncio.shield(self._give_up(worker, task, isinstance(error, asyncio.CancelledError)))
+            raise
+        self._pool.note_heavy(self._key, time.monotonic() - began > self._pool.limits.quick_seconds)
+        return await self._collect(worker, task, last=last)
+
+    async def _wait(self, task: "asyncio.Future[_Got]", deadline: float) -> None:
+        """Until there is an answer, the deadline, or a query that needs the place."""
+        pool = self._pool
+        pause = pool.limits.quick_seconds
+        while not task.done():
+            left = deadline - time.monotonic()
+            if left <= 0:
+                pool.note_heavy(self._key, True)
+                raise QueryLimitError(
+                    f"the query took longer than {pool.limits.seconds:g} seconds",
+                    mend="Ask for less, or run it on your own copy of the data.",
+                )
+            patient = self.lane is pool.heavy or not pool.heavy.slots
+            done, _ = await asyncio.wait({task}, timeout=left if patient else min(left, pause))
+            if done or patient:
+                continue
+            pause = _LOOK
+            pool.note_heavy(self._key, True)
+            if pool.heavy.free > 0:
+                pool.heavy.take()
+                self.lane.leave()
+                self.lane = pool.heavy
+            elif pool.quick.waiting:
+                raise _Aside
+
+    async def _collect(self, worker: Worker, task: "asyncio.Future[_Got]", *, last: bool) -> _Got:
+        crew = self._pool.crew
+        try:
+            told, body = task.result()
+        except EOFError:
+            code = await crew.lose(worker, itself=True)
+            if crew.closed:
+                raise crew.gone() from None
+            if code == -signal.SIGKILL and not last:
+                raise _KilledError from None
+            error = broken(code)
+            if not isinstance(error, QueryLimitError):
+                self._pool.note_breaking(self._key)
+                crew.breaker.note()
+            raise error from None
+        if told.get("spent"):
+            crew.retire(worker)
+        else:
+            crew.give_back(worker)
+        return told, body
+
+    async def _give_up(self, worker: Worker, task: "asyncio.Future[_Got]", gone: bool) -> None:
+        """Free the worker of a query that nobody waits for: it is ended, unless it ends within the grace."""
+        if gone:
+            await asyncio.wait({task}, timeout=GRACE)
+        if gone and task.done() and not task.cancelled() and task.exception() is None:
+            _, body = task.result()
+            if not isinstance(body, bytes):
+                body.close()
+            self._pool.crew.give_back(worker)
+            return
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError, EOFError):
+            await task
+        await self._pool.crew.lose(worker)
 
 
-def _busy(why: str) -> QueryLimitError:
-    return QueryLimitError(f"too many queries at once: {why}", mend="Try again in a few seconds.")
+def _request(store: Path, asked: Asked, limits: dict[str, Any]) -> bytes:
+    parts = {f.name: getattr(asked, f.name) for f in fields(asked) if f.name != "limits"}
+    return json.dumps({"store": str(store), "limits": limits, **parts}).encode()
 
 
-def _crashed(code: int) -> QueryError:
-    if code in (-signal.SIGABRT, -signal.SIGKILL):  # a failed allocation aborts; a full machine kills
-        return QueryLimitError(
-            "the query needed more memory than one query may have",
-            mend="Ask for less, for instance with LIMIT.",
-        )
-    return QueryError("the query broke the engine and was ended", mend="Nest and chain it less.")
+def _remember(known: "OrderedDict[str, None]", key: str) -> None:
+    known[key] = None
+    known.move_to_end(key)
+    if len(known) > _REMEMBERED:
+        known.popitem(last=False)
 
 
-def _error(told: dict[str, str]) -> ZyrtarError:
+def _error(told: dict[str, Any]) -> ZyrtarError:
     kind = getattr(errors, told["error"])
     found: ZyrtarError = kind(told["message"], mend=told["mend"])
     return found

@@ -109,4 +109,4 @@ class Snapshot:
 
     def serialise(self, query: str, media_type: str, **params: Term) -> bytes:
         """The answer written in ``media_type``. Raises like ``select``, and ``InputError`` if the form does not fit."""
-        return answer.write(self._open(), bind(query, params), (media_type,))[1]
+        return answer.write(self._open(), bind(query, params), media_type)

@@ -1,81 +1,100 @@
-"""A process that answers queries on one snapshot until it is killed: ``python -m graph.store.worker SNAPSHOT FD``.
+"""A process that answers queries until it is killed: ``python -m graph.store.worker FD PARENT [SNAPSHOT]``.
 
-``FD`` is a socket to the pool (``graph.store.pool``). The first message says that the store is open; then each
-request (a JSON object) is answered by two messages, a JSON object and the body. Whatever the engine does to this
-process, the pool and the server stay.
+``FD`` is a socket to the pool (``graph.store.pool``). The first message says that it is ready; then each request (a
+JSON object) has an answer (``graph.store.channel``). Whatever the engine does to this process, the pool and the
+server stay.
 """
 
-import ctypes
+import contextlib
 import json
-import os
-import resource
 import signal
 import socket
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any
 
 from pyoxigraph import Store
 
-from graph.store import answer
-from graph.store.frame import receive, send
-from graph.store.snapshot import STORE
-from ontology.errors import QueryLimitError, ZyrtarError
-
-#: What one query may take beyond what the open store has, and the longest answer; bytes.
-MOST_MEMORY: Final = 512 * 1024 * 1024
-MOST_ANSWER: Final = 32 * 1024 * 1024
-_PR_SET_PDEATHSIG: Final = 1  # linux/prctl.h
+from graph.store import body, cage
+from graph.store.channel import receive, send
+from graph.store.limits import Limits
+from ontology.errors import HomeError, ZyrtarError
 
 
-def main(snapshot: Path, connection: socket.socket, parent: int) -> None:
-    """Open the store of ``snapshot``, then answer what comes over ``connection`` until ``parent`` is gone."""
-    _die_with(parent)
-    store = Store.read_only(str(snapshot / STORE))
-    _limit_memory()
+class Shelf:
+    """The one store that is open, of whichever snapshot was asked for last."""
+
+    def __init__(self) -> None:
+        self._path = ""
+        self._store: Store | None = None
+        self._space = 0
+
+    def open(self, path: str) -> Store:
+        """The store in the folder ``path``. Raises ``HomeError`` if it cannot be opened."""
+        if self._store is None or path != self._path:
+            self._store = None  # closes it
+            cage.limit_memory(None)
+            try:
+                self._store = Store.read_only(path)
+            except (OSError, RuntimeError, ValueError) as error:
+                raise HomeError(
+                    f"the snapshot {Path(path).parent.name} cannot be opened ({error})",
+                    mend="Check it with `zyrtar status`, or publish again with `zyrtar build`.",
+                ) from None
+            self._path, self._space = path, cage.address_space()
+        return self._store
+
+    def swollen(self, most: int) -> bool:
+        """Whether queries have left so much memory taken that this process had better be replaced."""
+        return cage.address_space() - self._space > most // 2
+
+
+def main(connection: socket.socket, parent: int, snapshot: str) -> None:
+    """Answer what comes over ``connection`` until ``parent`` is gone; ``snapshot`` is opened beforehand."""
+    cage.die_with(parent)
+    cage.refuse_calls()  # before the store is opened, so that the engine's threads are shut in too
+    shelf = Shelf()
+    if snapshot:
+        with contextlib.suppress(HomeError):  # told to whoever asks
+            shelf.open(snapshot)
     send(connection, b"{}")
+    send(connection, b"")
     while True:
         try:
             asked = json.loads(receive(connection))
         except EOFError:
             return
-        told, body = _answer(store, asked)
-        send(connection, json.dumps(told).encode())
-        send(connection, body)
+        limits = Limits(**asked.pop("limits"))
+        told, answer = _answer(shelf, asked, limits)
+        told["spent"] = shelf.swollen(limits.memory_bytes)
+        _send(connection, told, answer)
 
 
-def _answer(store: Store, asked: dict[str, Any]) -> tuple[dict[str, str], bytes]:
+def _answer(shelf: Shelf, asked: dict[str, Any], limits: Limits) -> tuple[dict[str, Any], IO[bytes] | None]:
     try:
-        media_type, body = answer.write(
-            store, asked["query"], asked["media_types"], asked["default_graphs"], asked["named_graphs"]
-        )
-        if len(body) > MOST_ANSWER:
-            raise QueryLimitError(
-                f"the answer has {len(body)} bytes, and {MOST_ANSWER} are sent at most",
-                mend="Ask for less, for instance with LIMIT and OFFSET.",
-            )
+        store = shelf.open(asked.pop("store"))
+        cage.limit_memory(limits.memory_bytes)
+        media_type, rows, sink = body.write(store, body.Asked(**asked, limits=limits))
     except ZyrtarError as error:
-        return {"error": type(error).__name__, "message": error.message, "mend": error.mend}, b""
-    return {"media_type": media_type}, body
+        return {"error": type(error).__name__, "message": error.message, "mend": error.mend}, None
+    return {"media_type": media_type, "rows": rows, "length": sink.length}, sink.file
 
 
-def _die_with(parent: int) -> None:
-    """Have the system kill this process when ``parent`` ends, even in the middle of a query (Linux)."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != parent:  # it ended before the line above
-            sys.exit(1)
-
-
-def _limit_memory() -> None:
-    """Set after opening, since the store reserves much more address space than it uses."""
-    if sys.platform == "linux":
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
-        most = pages * resource.getpagesize() + MOST_MEMORY
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def _send(connection: socket.socket, told: dict[str, Any], answer: IO[bytes] | None) -> None:
+    head = json.dumps(told).encode()
+    if answer is None:
+        send(connection, head)
+        send(connection, b"")
+        return
+    with answer:
+        answer.seek(0)
+        if told["length"] > body.INLINE:
+            send(connection, head, answer.fileno())
+        else:
+            send(connection, head)
+            send(connection, answer.read())
 
 
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends its workers itself
-    main(Path(sys.argv[1]), socket.socket(fileno=int(sys.argv[2])), int(sys.argv[3]))
+    main(socket.socket(fileno=int(sys.argv[1])), int(sys.argv[2]), sys.argv[3] if len(sys.argv) > 3 else "")

@@ -7,16 +7,17 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from graph.store import guard
-from graph.store.pool import QueryPool
+from graph.store import guard, process
 from graph.store.snapshot import current
 from ontology.errors import (
+    AnswerLimitError,
+    ClientLimitError,
     ForbiddenQueryError,
     HomeError,
     InputError,
@@ -24,14 +25,14 @@ from ontology.errors import (
     QueryLimitError,
     QuerySyntaxError,
 )
-from tests.graph.store.support import lines, publish
+from tests.graph.store.support import CSV, JSON, TURTLE, Asking, asking, lines, publish
 
-JSON, TURTLE = "application/sparql-results+json", "text/turtle"
 FORMS = (JSON, TURTLE)
 EASY = "ASK { ?s ?p ?o }"
 #: 200 statements to the fifth power, counted one by one: far more than any deadline here allows.
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?o ?q }"
 DEEP = f"SELECT * {{ ?s ?p ?o FILTER({'(' * 5000}1{')' * 5000}) }}"
+HUNGRY = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l } ORDER BY ?a ?l"
 
 
 @pytest.fixture(scope="module")
@@ -43,10 +44,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def pool(folder: Path) -> Iterator[QueryPool]:
-    opened = QueryPool(folder, workers=2, seconds=5)
-    yield opened
-    opened.close()
+def pool(folder: Path) -> Iterator[Asking]:
+    with asking(folder, seconds=5) as opened:
+        yield opened
 
 
 def children() -> set[int]:
@@ -60,154 +60,274 @@ def children() -> set[int]:
     return found
 
 
-def test_answers_come_in_the_first_form_that_fits(pool: QueryPool) -> None:
-    assert pool.run(EASY, FORMS) == (JSON, b'{"head":{},"boolean":true}')
-    assert pool.run("CONSTRUCT { <a:a> <a:b> <a:c> } WHERE { }", FORMS) == (TURTLE, b"<a:a> <a:b> <a:c> .\n")
-    assert pool.run("SELECT (1 AS ?n) { }", "text/csv") == ("text/csv", b"n\r\n1\r\n")
+def until(true: Callable[[], object], seconds: float = 10) -> None:
+    """Wait until the function ``true`` says so."""
+    deadline = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
 
 
-def test_the_data_set_can_be_named(pool: QueryPool) -> None:
+def test_answers_come_in_the_first_form_that_fits(pool: Asking) -> None:
+    assert pool.ask(EASY, *FORMS) == (JSON, b'{"head":{},"boolean":true}')
+    assert pool.ask("CONSTRUCT { <a:a> <a:b> <a:c> } WHERE { }", *FORMS) == (TURTLE, b"<a:a> <a:b> <a:c> .\n")
+    assert pool.ask("SELECT (1 AS ?n) { }", CSV) == (CSV, b"n\r\n1\r\n")
+
+
+def test_an_answer_tells_its_rows_and_bytes(pool: Asking) -> None:
+    answer = pool.start("SELECT ?s { ?s ?p ?o }", CSV).result()
+    assert (answer.rows, answer.length) == (200, len(answer.read()))
+    assert pool.start("CONSTRUCT WHERE { ?s ?p ?o }", TURTLE).result().rows == 200
+
+
+def test_a_large_answer_comes_as_a_file_and_frees_its_process(pool: Asking) -> None:
+    answer = pool.start("SELECT * { ?s ?p ?o . ?a ?b ?c }", CSV).result()
+    assert not isinstance(answer.content, bytes)
+    assert pool.pool.crew.busy == 0
+    assert pool.ask(EASY)[0] == JSON
+    assert len(answer.read()) == answer.length > 1_000_000
+
+
+def test_the_data_set_can_be_named(pool: Asking) -> None:
     everything, named = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "https://example.org/g"
-    assert b"200" in pool.run(everything, "text/csv")[1]
-    assert pool.run(everything, "text/csv", default_graphs=[named])[1] == b"n\r\n1\r\n"
-    assert pool.run(everything, "text/csv", named_graphs=[named])[1] == b"n\r\n0\r\n"
-    assert pool.run("SELECT ?o { GRAPH ?g { ?s ?p ?o } }", "text/csv")[1] == b"o\r\nnamed\r\n"
+    assert b"200" in pool.ask(everything, CSV)[1]
+    assert pool.ask(everything, CSV, default_graphs=[named])[1] == b"n\r\n1\r\n"
+    assert pool.ask(everything, CSV, named_graphs=[named])[1] == b"n\r\n0\r\n"
+    assert pool.ask("SELECT ?o { GRAPH ?g { ?s ?p ?o } }", CSV)[1] == b"o\r\nnamed\r\n"
     with pytest.raises(InputError, match="named by an IRI"):
-        pool.run(everything, "text/csv", default_graphs=["no iri"])
+        pool.ask(everything, CSV, default_graphs=["no iri"])
 
 
-def test_errors_keep_their_class_and_mend(pool: QueryPool) -> None:
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "FROM <file:///etc/passwd>",
+        "FROM NAMED <http://127.0.0.1:1/>",
+        "FROM <https://example.org/g> FROM <https://example.org/other>",
+        "from named x:other",
+    ],
+)
+def test_graphs_from_elsewhere_are_refused(pool: Asking, clause: str) -> None:
+    with pytest.raises(ForbiddenQueryError, match="is not in this data set"):
+        pool.ask(f"PREFIX x: <https://example.org/> SELECT * {clause} {{ ?s ?p ?o }}", CSV)
+    with pytest.raises(ForbiddenQueryError, match="is not in this data set"):
+        pool.ask("SELECT * { ?s ?p ?o }", CSV, default_graphs=["http://127.0.0.1:1/"])
+
+
+@pytest.mark.parametrize("clause", ["FROM <https://example.org/g>", "FROM x:g", "FROM NAMED x:g FROM <g>"])
+def test_graphs_of_the_data_set_can_be_named_in_the_query(pool: Asking, clause: str) -> None:
+    query = f"BASE <https://example.org/> PREFIX x: <https://example.org/> ASK {clause} {{ ?s ?p ?o }}"
+    assert b"true" in pool.ask(query)[1]
+
+
+def test_errors_keep_their_class_and_mend(pool: Asking) -> None:
     with pytest.raises(QuerySyntaxError, match="at 1:11") as caught:
-        pool.run("SELECT * {", FORMS)
+        pool.ask("SELECT * {")
     assert caught.value.mend
     with pytest.raises(ForbiddenQueryError):
-        pool.run("SELECT * { SERVICE <http://127.0.0.1:1/> { } }", FORMS)
+        pool.ask("SELECT * { SERVICE <http://127.0.0.1:1/> { } }")
     with pytest.raises(InputError):
-        pool.run(EASY, TURTLE)
+        pool.ask(EASY, TURTLE)
+
+
+@pytest.mark.parametrize(
+    ("query", "limits", "told"),
+    [
+        ("SELECT * { ?s ?p ?o }", {"rows": 199}, "more than 199 rows"),
+        ("CONSTRUCT WHERE { ?s ?p ?o }", {"rows": 199}, "more than 199 triples"),
+        ("SELECT * { ?s ?p ?o . ?a ?b ?c }", {"answer_bytes": 500_000}, "more than 500000 bytes"),
+    ],
+)
+def test_an_answer_over_a_limit_is_an_error_and_never_shorter(
+    folder: Path, query: str, limits: dict[str, int], told: str
+) -> None:
+    with asking(folder, workers=1, heavy_workers=0, **limits) as small:
+        for form in (JSON, CSV, "text/tab-separated-values", "application/sparql-results+xml"):
+            with pytest.raises(AnswerLimitError, match=told) as caught:
+                small.ask(query, form, TURTLE)
+            assert "LIMIT" in caught.value.mend
+        assert small.start("SELECT * { ?s ?p ?o } LIMIT 199").result().rows == 199
 
 
 def test_a_query_past_its_deadline_is_killed_and_the_next_is_answered(folder: Path) -> None:
-    pool = QueryPool(folder, workers=1, seconds=0.6)
-    try:
-        pool.run(EASY, FORMS)
+    with asking(folder, workers=1, heavy_workers=0, seconds=3) as pool:
+        pool.ask(EASY)
         began = time.monotonic()
-        with pytest.raises(QueryLimitError, match=r"longer than 0\.6 seconds"):
-            pool.run(ENDLESS, FORMS)
-        assert time.monotonic() - began < 1.5
-        time.sleep(0.3)  # the time a new process may take to start is not the next query's
-        assert pool.run(EASY, FORMS)[0] == JSON
-    finally:
-        pool.close()
+        with pytest.raises(QueryLimitError, match="longer than 3 seconds"):
+            pool.ask(ENDLESS)
+        assert 3 <= time.monotonic() - began < 6
+        assert pool.ask(EASY)[0] == JSON
 
 
 def test_a_query_that_breaks_the_engine_is_an_error_for_itself_alone(
-    pool: QueryPool, monkeypatch: pytest.MonkeyPatch
+    pool: Asking, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(guard, "check", lambda _query: None)
-    with ThreadPoolExecutor(4) as threads:
-        fine = [threads.submit(pool.run, EASY, FORMS) for _ in range(4)]
+    monkeypatch.setattr(guard, "check", lambda *_: None)
+    fine = [pool.start(EASY) for _ in range(4)]
+    for _ in range(2):  # the second time it is known, and ends no process
+        replaced = pool.pool.crew.replaced
         with pytest.raises(QueryError, match="broke the engine"):
-            pool.run(DEEP, FORMS)
-        assert {f.result()[0] for f in fine} == {JSON}
-    assert pool.run(EASY, FORMS)[0] == JSON
+            pool.ask(DEEP)
+    assert pool.pool.crew.replaced == replaced
+    assert {f.result().media_type for f in fine} == {JSON}
+    assert pool.ask(EASY)[0] == JSON
 
 
-def test_the_engine_cannot_ask_abroad_unnoticed_without_the_guard_either(
-    pool: QueryPool, monkeypatch: pytest.MonkeyPatch
+def test_the_engine_cannot_ask_abroad_without_the_guard_either(
+    pool: Asking, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(guard, "check", lambda _query: None)
+    monkeypatch.setattr(guard, "check", lambda *_: None)
     with pytest.raises(ForbiddenQueryError, match="switched off"):
-        pool.run("SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }", FORMS)
+        pool.ask("SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")
 
 
-def test_a_query_that_eats_memory_is_ended(pool: QueryPool) -> None:
-    with pytest.raises(QueryLimitError, match=r"memory|bytes|longer"):
-        pool.run("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l } ORDER BY ?a ?l", FORMS)
-    assert pool.run(EASY, FORMS)[0] == JSON
+def test_a_query_that_eats_memory_is_ended(folder: Path) -> None:
+    with asking(folder, workers=1, heavy_workers=0, seconds=30, memory_bytes=64 * 1024 * 1024) as pool:
+        with pytest.raises(QueryLimitError, match="more memory"):
+            pool.ask(HUNGRY)
+        assert pool.ask(EASY)[0] == JSON
 
 
-def test_many_at_once_are_all_answered(pool: QueryPool) -> None:
+def test_many_at_once_are_all_answered(pool: Asking) -> None:
     with ThreadPoolExecutor(8) as threads:
-        answers = list(threads.map(lambda i: pool.run(f"SELECT ({i} AS ?n) {{ }}", "text/csv"), range(200)))
+        answers = list(threads.map(lambda i: pool.ask(f"SELECT ({i} AS ?n) {{ }}", CSV), range(200)))
     assert [body for _, body in answers] == [f"n\r\n{i}\r\n".encode() for i in range(200)]
 
 
 def test_too_many_at_once_are_turned_away_at_once(folder: Path) -> None:
-    pool = QueryPool(folder, workers=1, seconds=2)
-    try:
-        with ThreadPoolExecutor(12) as threads:
-            asked = [threads.submit(pool.run, ENDLESS, FORMS) for _ in range(12)]
-            told = [f.exception() for f in asked]
-    finally:
-        pool.close()
+    with asking(folder, workers=1, heavy_workers=0, seconds=2, waiting=4) as pool:
+        told = [f.exception(30) for f in [pool.start(ENDLESS) for _ in range(12)]]
     assert all(isinstance(error, QueryLimitError) for error in told)
-    assert sum("wait already" in str(error) for error in told) >= 12 - 1 - 4
+    assert sum("wait already" in str(error) for error in told) == 12 - 1 - 4
 
 
-def test_workers_outlive_the_thread_that_asked_for_them(folder: Path) -> None:
-    made: list[QueryPool] = []
-    maker = threading.Thread(target=lambda: made.append(QueryPool(folder, workers=1)))
-    maker.start()
-    maker.join()
-    time.sleep(0.2)
-    try:
-        assert made[0].run(EASY, FORMS)[0] == JSON
-    finally:
-        made[0].close()
+def test_one_client_may_have_only_so_many_and_others_are_not_hindered(folder: Path) -> None:
+    with asking(folder, workers=1, heavy_workers=0, seconds=2, per_client=3) as pool:
+        told = [f.exception(30) for f in [pool.start(ENDLESS, client="a") for _ in range(5)]]
+        assert sum(isinstance(error, ClientLimitError) for error in told) == 2
+        assert pool.ask(EASY, client="a")[0] == JSON  # nothing of what is over counts any more
+
+
+def test_heavy_queries_do_not_keep_quick_ones_waiting(folder: Path) -> None:
+    with asking(folder, workers=1, heavy_workers=1, seconds=20, quick_seconds=0.1) as pool:
+        heavy = [pool.start(f"{ENDLESS} #{i}", client=f"bad {i}") for i in range(6)]
+        until(lambda: pool.pool.heavy.running)
+        for i in range(10):  # each has to wait for one that makes room, not for the end of one
+            assert pool.ask(f"SELECT ({i} AS ?n) {{ }}", CSV, client="good")[0] == CSV
+        assert not [f for f in heavy if f.done()]
+        for f in heavy:
+            f.cancel()
+
+
+def test_a_client_that_goes_away_frees_its_process(folder: Path) -> None:
+    with asking(folder, workers=1, heavy_workers=1, seconds=60) as pool:
+        pool.ask(EASY)
+        for _ in range(3):
+            gone = pool.start(ENDLESS)
+            until(lambda: pool.pool.crew.busy)
+            gone.cancel()
+            until(lambda: not pool.pool.crew.busy)
+        assert pool.ask(EASY)[0] == JSON
+        assert (pool.pool.quick.running, pool.pool.heavy.running) == (0, 0)
 
 
 def test_close_leaves_no_process_behind_and_ends_what_runs(folder: Path) -> None:
     before = children()
-    pool = QueryPool(folder, workers=2, seconds=30)
-    pool.run(EASY, FORMS)
-    assert children() > before
-    with ThreadPoolExecutor(1) as threads:
-        running = threads.submit(pool.run, ENDLESS, FORMS)
-        time.sleep(0.3)
-        pool.close()
+    with asking(folder, seconds=30) as pool:
+        pool.ask(EASY)
+        assert children() > before
+        running = pool.start(ENDLESS)
+        until(lambda: pool.pool.crew.busy)
+        pool.call(pool.pool.close())
         with pytest.raises(HomeError, match="ended"):
             running.result()
-    assert children() == before
-    pool.close()
-    with pytest.raises(HomeError):
-        pool.run(EASY, FORMS)
+        until(lambda: children() == before)
+        pool.call(pool.pool.close())
+        with pytest.raises(HomeError):
+            pool.ask(EASY)
 
 
-def test_a_worker_killed_while_idle_is_replaced_and_no_query_is_blamed(folder: Path) -> None:
+def test_a_process_killed_while_idle_is_replaced_and_no_query_is_blamed(folder: Path) -> None:
     others = children()
-    own = QueryPool(folder, workers=1, seconds=10)
-    try:
-        own.run(EASY, FORMS)
+    with asking(folder, workers=1, heavy_workers=0) as own:
+        own.ask(EASY)
         for pid in children() - others:
             os.kill(pid, signal.SIGKILL)
-        time.sleep(0.3)
-        assert b"true" in own.run(EASY, FORMS)[1]
-    finally:
-        own.close()
+        assert b"true" in own.ask(EASY)[1]
 
 
-def test_workers_die_with_a_killed_server(folder: Path) -> None:
+def test_a_query_whose_process_something_else_kills_is_asked_again(folder: Path) -> None:
+    slow = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?i != 'b') }"
+    others = children()
+    with asking(folder, workers=1, heavy_workers=0, seconds=60) as pool:
+        asked = pool.start(slow, CSV)
+        until(lambda: pool.pool.crew.busy)
+        for pid in children() - others:
+            os.kill(pid, signal.SIGKILL)
+        assert asked.result(60).read() == b"n\r\n8000000\r\n"
+
+
+def test_one_process_answers_from_whichever_snapshot_is_asked(folder: Path, tmp_path: Path) -> None:
+    publish(tmp_path, lines(7))
+    other = current(tmp_path)
+    query = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+    with asking(folder, workers=1, heavy_workers=0) as pool:
+        for snapshot, count in ((folder, 200), (other, 7), (folder, 200)):
+            answer = pool.call(pool.pool.run(snapshot, query, CSV))
+            assert answer.read() == f"n\r\n{count}\r\n".encode()
+        assert pool.pool.crew.replaced == 0
+
+
+def test_processes_die_with_a_killed_server(folder: Path) -> None:
     code = (
-        "import sys, threading, time; from pathlib import Path; from graph.store.pool import QueryPool\n"
-        "pool = QueryPool(Path(sys.argv[1]), workers=1, seconds=60)\n"
-        "print(pool._idle[0].process.pid, flush=True)\n"
-        f"pool.run({ENDLESS!r}, 'text/csv')"
+        "import asyncio, sys; from pathlib import Path\n"
+        "from graph.store.limits import Limits; from graph.store.pool import QueryPool\n"
+        "async def main():\n"
+        "    pool = QueryPool(Limits(workers=1, heavy_workers=0, seconds=60), Path(sys.argv[1]))\n"
+        "    worker = await pool.crew.take(float('inf'))\n"
+        "    pool.crew.give_back(worker)\n"
+        "    print(worker.process.pid, flush=True)\n"
+        f"    await pool.run(Path(sys.argv[1]), {ENDLESS!r}, 'text/csv')\n"
+        "asyncio.run(main())"
     )
     with subprocess.Popen([sys.executable, "-c", code, str(folder)], stdout=subprocess.PIPE) as server:
         assert server.stdout is not None
         worker = Path("/proc") / server.stdout.readline().decode().strip()
-        time.sleep(0.2)
         assert worker.exists()
         server.kill()
-    deadline = time.monotonic() + 5
-    with contextlib.suppress(OSError):  # it is gone
-        while "Z" not in (worker / "stat").read_text("ascii").split()[2]:
-            assert time.monotonic() < deadline
-            time.sleep(0.02)
+
+    def gone() -> bool:
+        try:
+            return "Z" in (worker / "stat").read_text("ascii").split()[2]
+        except OSError:
+            return True
+
+    until(gone)
 
 
-def test_a_snapshot_that_cannot_be_opened_is_told_at_once(tmp_path: Path) -> None:
-    before = children()
-    with pytest.raises(HomeError, match="no query process can open"):
-        QueryPool(tmp_path / "missing", workers=2)
-    assert children() == before
+def test_a_snapshot_that_cannot_be_opened_is_told(folder: Path, tmp_path: Path) -> None:
+    with asking(folder, workers=1, heavy_workers=0) as pool:
+        with pytest.raises(HomeError, match="cannot be opened"):
+            pool.call(pool.pool.run(tmp_path / "missing", EASY, JSON))
+        assert pool.ask(EASY)[0] == JSON
+
+
+def test_a_crash_loop_opens_the_breaker_and_starts_no_more(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = []
+
+    def failing(*_: object) -> list[str]:
+        started.append(threading.get_ident())
+        return [sys.executable, "-c", "raise SystemExit(3)"]
+
+    monkeypatch.setattr(process, "command", failing)
+    with asking(folder) as pool:
+        with pytest.raises(HomeError, match="as fast as they start"):
+            pool.ask(EASY)
+        assert pool.pool.crew.breaker.rest > 5
+        count = len(started)
+        assert count <= 5 + pool.pool.limits.processes
+        with pytest.raises(HomeError, match="as fast as they start"):
+            pool.ask(EASY)
+        assert len(started) == count

@@ -1,0 +1,1 @@
+"""The parts of the SPARQL endpoint: reading requests, sending answers, describing itself."""

@@ -45,8 +45,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def pool(folder: Path) -> Iterator[Asking]:
-    with asking(folder, seconds=5) as opened:
+    with asking(folder, seconds=60) as opened:
         yield opened
+        assert (opened.pool.quick.running, opened.pool.heavy.running, opened.pool.crew.busy) == (0, 0, 0)
 
 
 def children() -> set[int]:

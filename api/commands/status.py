@@ -25,7 +25,12 @@ def status(context: typer.Context, home: Home = None, as_json: Json = False) -> 
 
 
 def look(home: Path) -> dict[str, Any]:
-    """Counts of the archive and of the current snapshot. Raises ``HomeError`` if there is neither."""
+    """Counts of the archive, the decisions and the current snapshot.
+
+    Raises ``HomeError`` if there is neither archive nor snapshot, or the decisions are torn; ``InputError`` if they are
+    not in order.
+    """
+    from graph.decision.file import read
     from graph.store.snapshot import Snapshot, current
     from graph.view.provenance import read_provenance
     from graph.view.source import rows
@@ -35,6 +40,8 @@ def look(home: Path) -> dict[str, Any]:
     if (home / ARCHIVE).is_file():
         with Archive(home / ARCHIVE) as archive:
             found["archived"] = dict(archive.counts())
+    ledger = read(home)
+    found["decisions"] = {"in force": len(ledger.in_force), "superseded": len(ledger.superseded)}
     try:
         snapshot = Snapshot(current(home))
     except HomeError:

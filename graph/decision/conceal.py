@@ -19,6 +19,8 @@ from ontology.model import Language, PersonMention, Reading, Span
 _WORD = re.compile(r"[^\W\d_]+")
 #: Between two words of one name: spaces, hyphens, an initial.
 _BETWEEN = re.compile(r"[\s\-–’']*(?:[^\W\d_]\.\s*)?")
+#: Stands for each character that is not shown.
+MASK = "█"
 #: Most letters that a case ending adds to a name.
 _ENDING = 3
 
@@ -79,30 +81,69 @@ def _masked(source: Source, hidden: Collection[Mention], names: Collection[str])
         _printed(source, names, [p for p in source.as_read.reading.persons if p.local not in locals_])
     )
     address = source.release.source.address
-    tells = address is not None and any(_in_address(name, address) for name in names)
+    spelt = address is not None and any(_in_address(name, address) for name in names)
+    tells = spelt
+    words = [claim.role_text for claim in source.as_read.reading.tenures]
+    words += [unit.name for unit in source.as_read.reading.units]
+    words += [group.label for group in source.as_read.reading.groups]
+    tells = tells or any(mask(text, names, source.release.language) != text for text in words)
     if not spans and not locals_ and not tells:
         return source
     release = source.release
-    if tells:
+    if spelt:
         release = replace(release, source=replace(release.source, address=None))
-    whole = _without(source.as_read.reading, locals_, spans)
-    return replace(source, release=release, reading=_without(source.reading, locals_, spans), whole=whole)
+    left = [
+        _without(reading, locals_, spans, names, release.language)
+        for reading in (source.reading, source.as_read.reading)
+    ]
+    return replace(source, release=release, reading=left[0], whole=left[1])
 
 
-def _without(reading: Reading, locals_: Collection[str], masked: Collection[Span]) -> Reading:
+def _without(
+    reading: Reading,
+    locals_: Collection[str],
+    masked: Collection[Span],
+    names: Collection[str],
+    language: Language,
+) -> Reading:
     return replace(
         reading,
         persons=tuple(p for p in reading.persons if p.local not in locals_),
-        tenures=tuple(t for t in reading.tenures if t.person not in locals_),
+        units=tuple(replace(u, name=mask(u.name, names, language)) for u in reading.units),
+        groups=tuple(replace(g, label=mask(g.label, names, language)) for g in reading.groups),
+        tenures=tuple(
+            replace(t, role_text=mask(t.role_text, names, language))
+            for t in reading.tenures
+            if t.person not in locals_
+        ),
         participations=tuple(p for p in reading.participations if p.actor not in locals_),
         withheld=tuple(sorted({*reading.withheld, *masked})),
     )
 
 
+def mask(words: str, names: Collection[str], language: Language) -> str:
+    """``words`` with every one of ``names`` that they have in full masked, character by character.
+
+    >>> mask("këshilltar i Arta Gashit", ["Arta Gashi"], "sq")
+    'këshilltar i ███████████'
+    """
+    characters = list(words)
+    found = _words(words)
+    for name in names:
+        parts = _WORD.findall(to_latin(name))
+        for span in (*_full(words, found, parts, language), *_full(words, found, parts[::-1], language)):
+            characters[span.start : span.end] = MASK * (span.end - span.start)
+    return "".join(characters)
+
+
+def _words(text: str) -> list[tuple[str, Span]]:
+    return [(match[0], Span(match.start(), match.end())) for match in _WORD.finditer(text)]
+
+
 def _printed(source: Source, names: Collection[str], others: Sequence[PersonMention]) -> Iterator[Span]:
     """Where the text prints one of ``names`` in full, and then its last word alone, but for names of ``others``."""
     text, language = source.release.text, source.release.language
-    words = [(match[0], Span(match.start(), match.end())) for match in _WORD.finditer(text)]
+    words = _words(text)
     taken = {span for person in others for span in person.evidence.spans}
     for name in names:
         parts = _WORD.findall(to_latin(name))

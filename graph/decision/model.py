@@ -6,6 +6,7 @@ and a rebuilt graph, and a person can read from the line alone what was decided.
 
 import json
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -130,6 +131,7 @@ class Decision(_Strict):
         return json.dumps(self.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False)
 
 
+@lru_cache(maxsize=32768)
 def comparable(name: str) -> str:
     """A person's name without case, script and diacritics."""
     return fold(to_latin(name))

@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,6 +15,7 @@ from ontology.errors import InputError
 _TOLD = 60
 
 
+@lru_cache(maxsize=65536)  # the file is read anew for each decision that is added to it
 def parse_line(line: str) -> Decision:
     """The decision that ``line`` holds. Raises ``InputError``; the caller adds which line it is."""
     content = _object(line)

@@ -58,11 +58,12 @@ def gather(sources: Sequence[Source], decided: Decided) -> Atoms:
     for number in range(len(told)):
         groups[sets.find(number)].append(number)
     parted = _parted(decided)
+    torn = _torn(told, sets, decided)
     shared: set[tuple[str, str]] = set()
     kept: list[list[int]] = []
     for group in groups.values():
         clashing = _clashing([told[number] for number in group], parted)
-        if clashing:
+        if clashing or group[0] in torn:
             shared |= clashing
             kept += [[number] for number in group]
         else:
@@ -94,6 +95,25 @@ def _joined(told: Sequence[_Told]) -> Union:
             if earlier is not None and (day - earlier).days <= APART:
                 sets.join(before, number)
     return sets
+
+
+def _torn(told: Sequence[_Told], sets: Union, decided: Decided) -> set[int]:
+    """Numbers of mentions whose atom would bring together, by way of what curators joined, two that they hold apart.
+
+    A curator's word wins: such atoms are taken apart, and their mentions compared one by one.
+    """
+    if not decided.different:
+        return set()
+    number = {mention.mention: place for place, mention in enumerate(told)}
+    together = Union(len(told))
+    for place in range(len(told)):
+        together.join(place, sets.find(place))
+    for one, other in decided.same:
+        if one in number and other in number:
+            together.join(number[one], number[other])
+    known = ((number[a], number[b]) for a, b in decided.different if a in number and b in number)
+    wrong = {together.find(a) for a, b in known if together.find(a) == together.find(b)}
+    return {place for place in range(len(told)) if together.find(place) in wrong}
 
 
 def _parted(decided: Decided) -> Mapping[Mention, set[Mention]]:

@@ -36,6 +36,7 @@ def test_status_counts_what_is_there(zyrtar: Zyrtar, samples: Path) -> None:
     told = json.loads(zyrtar("--home", samples, "status", "--json").stdout)
     assert told["archived"]["releases"] == told["published"]["releases"] == 8
     assert told["published"]["persons"] > 3
+    assert told["decisions"] == {"in force": 0, "superseded": 0}
     assert set(told["undecided"]) == {"facts waiting for review", "pairs of persons who may be one"}
     text = zyrtar("--home", samples, "status").stdout
     assert f"snapshot: {told['snapshot']}" in text

@@ -292,3 +292,23 @@ def test_who_is_merged_is_kept_apart_from_all_that_the_other_is_not() -> None:
     )
     groups = {frozenset(release for release, _ in person.mentions) for person in found.publication.persons}
     assert groups == {frozenset({one.release, president.release}), frozenset({other.release})}
+
+
+def test_identity_gives_way_where_it_would_bring_together_who_is_held_apart() -> None:
+    """By decision one release's director is a prosecutor, who is not the other director; by rule the two are one."""
+    told = [holder("Agron Mustafa", "director-general", "skpk", day) for day in ("2024-02-01", "2024-06-01")]
+    told += [holder("Besim Hoxha", "prosecutor", "psrk", day) for day in ("2024-03-01", "2024-07-01")]
+    first, second, third, fourth = (mention_target(Source(*each), "p1") for each in told)
+    found = after(
+        made("merge", mentions=(first, third)), made("not-the-same", mentions=(second, fourth)), told=told
+    )
+    joined = after(
+        made("merge", mentions=(first, third)), made("not-the-same", mentions=(first, fourth)), told=told
+    )
+    for published in (found, joined):
+        of = {release: key for (release, _), key in published.persons.of.items()}
+        assert of[first.release] == of[third.release]
+    of = {release: key for (release, _), key in found.persons.of.items()}
+    assert of[second.release] != of[fourth.release]
+    of = {release: key for (release, _), key in joined.persons.of.items()}
+    assert of[first.release] != of[fourth.release]

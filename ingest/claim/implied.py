@@ -7,6 +7,7 @@ from ingest.claim.tenures import Pair
 from ingest.claim.units import Units
 from ingest.lexicon.load import folded
 from ingest.mention.known_units import UnitSpan
+from ingest.mention.people import NameSpan
 from ontology.language.fold import fold
 from ontology.language.grammar import grammar
 from ontology.lookup import vocabulary
@@ -21,6 +22,11 @@ _COUNCIL = "kpk"
 _DIRECTED = frozenset({"unit", "office", "department", "division", "secretariat"})
 #: Sentences looked back for the office of a chief prosecutor.
 _BACK = 2
+
+
+#: What stands between offices named together: “në Prishtinë, Gjilan dhe Prizren”.
+_JOINING = frozenset({",", "dhe", "e", "i", "and", "si", "te"})
+_LINKS = frozenset({"në", "ne", "të", "u", "of", "in", "the"})
 
 
 #: The unit meant: its local id, and the words that name it (``None`` if it is the Council by custom).
@@ -105,23 +111,50 @@ class Implications:
         )
 
     def _office(self, pair: Pair) -> Implied | None:
-        """The prosecution office named last before the role, else the only one behind it in the sentence."""
-        for line, unit in self._before(pair, back=0):
+        """The prosecution office named last before the role, else the only one behind it in the sentence.
+
+        An office has one chief: several are those of as many offices named together, in their order, or of none
+        that can be told; and one is of none of several.
+        """
+        together = self._together(pair)
+        names = pair.line.names_listed(pair.phrase.end)
+        if pair.phrase.role.plural or pair.rule == "apposition-shared" or len(names) == len(together) > 1:
+            return self._in_order(pair, names, together)
+        if len(together) > 1:
+            return None
+        return self._nearest(pair, back=0) or self._behind(pair) or self._nearest(pair, back=_BACK)
+
+    def _in_order(
+        self, pair: Pair, names: Sequence[NameSpan], together: Sequence[UnitSpan]
+    ) -> Implied | None:
+        """The office of one of several, who are as many as the offices."""
+        if pair.name not in names or len(names) != len(together):
+            return None
+        return self._meant(pair.line, together[names.index(pair.name)])
+
+    def _nearest(self, pair: Pair, *, back: int) -> Implied | None:
+        for line, unit in self._before(pair, back=back):
             if unit.kind == "prosecution-office" and (found := self._meant(line, unit)) is not None:
-                return found
-        role = pair.phrase.role
+                return found if len(_together(line, unit)) == 1 else None
+        return None
+
+    def _behind(self, pair: Pair) -> Implied | None:
+        """The only office behind the role in its sentence."""
         behind = [
             found
             for unit in pair.line.mentions.units
-            if unit.start > role.start and unit.kind == "prosecution-office"
+            if unit.start > pair.phrase.role.start and unit.kind == "prosecution-office"
             if (found := self._meant(pair.line, unit)) is not None
         ]
-        if len({local for local, _ in behind}) == 1:
-            return behind[0]
-        for line, unit in self._before(pair, back=_BACK):
-            if unit.kind == "prosecution-office" and (found := self._meant(line, unit)) is not None:
-                return found
-        return None
+        return behind[0] if len({local for local, _ in behind}) == 1 else None
+
+    def _together(self, pair: Pair) -> Sequence[UnitSpan]:
+        """The prosecution offices named together last before the role in its sentence."""
+        role = pair.phrase.role
+        before = [
+            u for u in pair.line.mentions.units if u.end <= role.start and u.kind == "prosecution-office"
+        ]
+        return _together(pair.line, before[-1]) if before else ()
 
     def _before(self, pair: Pair, *, back: int) -> Iterator[tuple[Line, UnitSpan]]:
         """Units named before the role, the nearest first, in its sentence and ``back`` sentences before it."""
@@ -138,3 +171,15 @@ class Implications:
         if local is None:
             return None
         return (local, line.mentions.sentence.span_of(unit.start, unit.end))
+
+
+def _together(line: Line, last: UnitSpan) -> Sequence[UnitSpan]:
+    """The prosecution offices listed up to ``last`` with nothing but joining words between them, in their order."""
+    found = [last]
+    for unit in reversed([u for u in line.mentions.units if u.end < last.start]):
+        between = range(unit.end, found[0].start)
+        joined = all(line.text(at) in _JOINING or line.text(at) in _LINKS for at in between)
+        if unit.kind != "prosecution-office" or not joined:
+            break
+        found.insert(0, unit)
+    return found

@@ -42,6 +42,7 @@ def implied_units(
     found: dict[int, UnitSpan] = {}
     for unit in (
         *_plural(tokens, nouns, busy, language),
+        *_behind_plural(tokens, nouns, units, language),
         *_of_roles(tokens, roles, language),
         *_of_nouns(tokens, busy, language),
         *_pronouns(tokens, language),
@@ -120,6 +121,22 @@ def _plural(
                 start -= 1
             offices[0] = replace(offices[0], start=start)
         yield from offices
+
+
+def _behind_plural(
+    tokens: Sequence[Token], nouns: Sequence[_Noun], units: Sequence[UnitSpan], language: Language
+) -> Iterator[UnitSpan]:
+    """“Prokuroritë Themelore të Prishtinës, Gjilanit dhe Prizrenit”: towns behind the first, which is read already."""
+    offices = [(at, [form for noun, form in read if noun.kind == "prosecution-office"]) for at, read in nouns]
+    plural = {at for at, forms in offices if forms and all(form.plural for form in forms)}
+    for unit in units:
+        if unit.kind != "prosecution-office" or not plural & set(range(unit.start, unit.end)):
+            continue
+        at = unit.end
+        while at < len(tokens) and (tokens[at].text in _JOINS or at == _linked(tokens, at, language) - 1):
+            at += 1
+        if at > unit.end:
+            yield from _listed(tokens, at, language)
 
 
 def _agrees(word: str, readings: Sequence[tuple[HeadNoun, Form]], language: Language) -> bool:

@@ -47,6 +47,19 @@ def test_a_verb_of_choosing_gives_an_office(body: str, expected: set[tuple[objec
 
 TOLD = [
     (
+        "Për gjendjen në Prokuroritë Themelore të Pejës, Gjilanit dhe Prizrenit raportuan kryeprokurorët Arben Kola, "
+        "Agron Selmani dhe Ilir Bytyqi.",
+        {
+            ("Arben Kola", "kryeprokuror", "Prokuroria Themelore në Pejë", "substantive", NOW),
+            ("Agron Selmani", "kryeprokuror", "Prokuroria Themelore në Gjilan", "substantive", NOW),
+            ("Ilir Bytyqi", "kryeprokuror", "Prokuroria Themelore në Prizren", "substantive", NOW),
+        },
+    ),
+    (
+        "Për gjendjen në Prokuroritë Themelore në Pejë dhe Gjilan raportoi kryeprokurori Arben Kola.",
+        {("Arben Kola", "kryeprokuror", None, "substantive", NOW)},
+    ),
+    (
         "Anëtari i Këshillit nga radhët e Odës së Avokatëve, z. Qamil Shehapi, kërkoi sqarime.",
         {("Qamil Shehapi", "anëtar", COUNCIL, "substantive", NOW)},
     ),

@@ -10,6 +10,14 @@ NOW, GIVEN, PAST = "current", "appointed", "former"
 
 CASES = [
     (
+        "On the work in the Basic Prosecutions of Peja and Gjilan reported the Chief Prosecutors Arben Kola and "
+        "Ilir Gashi.",
+        {
+            ("Arben Kola", "Chief Prosecutor", "Basic Prosecution of Peja", "substantive", NOW),
+            ("Ilir Gashi", "Chief Prosecutor", "Basic Prosecution of Gjilan", "substantive", NOW),
+        },
+    ),
+    (
         "Arben Kola, Chief Prosecutor of the Basic Prosecution of Peja with his team, Vjosa Dema, and others came.",
         {("Arben Kola", "Chief Prosecutor", "Basic Prosecution of Peja", "substantive", NOW)},
     ),

@@ -64,6 +64,19 @@ def test_a_verb_of_choosing_gives_an_office(body: str, expected: set[tuple[objec
 
 TOLD = [
     (
+        "O stanju u Osnovnim tužilaštvima Peći, Gnjilana i Prizrena izvestili su glavni tužioci Arben Kola, Agron "
+        "Selmani i Ilir Bytyqi.",
+        {
+            told("Arben Kola", "glavni tužilac", "Osnovno tužilaštvo u Peći"),
+            told("Agron Selmani", "glavni tužilac", "Osnovno tužilaštvo u Gnjilanu"),
+            told("Ilir Bytyqi", "glavni tužilac", PRIZREN),
+        },
+    ),
+    (
+        "O stanju u osnovnim tužilaštvima u Peći i Gnjilanu izvestio je glavni tužilac Arben Kola.",
+        {told("Arben Kola", "glavni tužilac", None)},
+    ),
+    (
         "Direktor programa za vladavinu prava u okviru organizacije Helvetas, Agron Selmani, govorio je o planu.",
         set(),
     ),

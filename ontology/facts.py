@@ -155,6 +155,35 @@ class Participation:
     tenure: str | None = field(default=None, metadata=term("zyr:asTenure"))
 
 
+class UnitChangeKind(StrEnum):
+    """What happened to a unit."""
+
+    FOUNDED = "founded"
+    RENAMED = "renamed"
+    DISSOLVED = "dissolved"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChange:
+    """A unit was founded, dissolved or given another name; the latter leaves it the same unit.
+
+    ``before``, ``after``: code of the unit; ``None`` before a foundation and after a dissolution. ``labels``:
+    language → what happened. ``support``: of the releases that show it, if any; ``page``: address of the page that the
+    vocabulary has it from.
+    """
+
+    TERM = "org:ChangeEvent"
+
+    key: str
+    kind: UnitChangeKind
+    before: str | None = field(metadata=term("org:originalOrganization"))
+    after: str | None = field(metadata=term("org:resultingOrganization"))
+    labels: Mapping[str, str] = field(metadata=term("skos:prefLabel"))
+    date: PartialDate = field(metadata=term("zyr:date"))
+    support: Support | None = None
+    page: str | None = field(default=None, metadata=term("dcterms:source"))
+
+
 class FindingKind(StrEnum):
     """What does not fit together, or is missing; concepts of ``voc/finding``."""
 
@@ -194,3 +223,4 @@ class Publication:
     groups: tuple[Group, ...] = ()
     events: tuple[Event, ...] = ()
     participations: tuple[Participation, ...] = ()
+    changes: tuple[UnitChange, ...] = ()

@@ -31,8 +31,9 @@ class VocabUnit:
 
     ``kind``: key of ``unit-kind``. ``parent``: code of the unit it is part of. ``head_role``: key of the role
     that leads it. ``attested``: whether the label of a language was seen in print, or composed by us.
-    ``alternatives``: other names in use, former ones too; ``hidden``: slips of the pen, for matching only.
-    ``valid_from``, ``valid_to``: EDTF.
+    ``alternatives``: other names in use, former ones too; ``former``: the latter alone; ``hidden``: slips of the
+    pen, for matching only. ``valid_from``, ``valid_to``: EDTF. ``source``: address of the page that names the unit, if
+    it is one.
     """
 
     code: str
@@ -46,6 +47,8 @@ class VocabUnit:
     valid_from: str | None
     valid_to: str | None
     hidden: Spellings = field(default_factory=dict)
+    former: Spellings = field(default_factory=dict)
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +214,8 @@ def _unit(resource: _Resource) -> VocabUnit:
         valid_from=resource.text("zyr:validFrom"),
         valid_to=resource.text("zyr:validTo"),
         hidden=resource.spellings("skos:hiddenLabel"),
+        former=resource.spellings("zyr:formerLabel"),
+        source=resource.text("dcterms:source"),
     )
 
 

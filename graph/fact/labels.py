@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from graph.fact.posts import NewRole
 from ontology.dates import PartialDate
-from ontology.facts import Unit
+from ontology.facts import Unit, UnitChangeKind
 from ontology.language.calendar import month_names, write_date
 from ontology.lookup import vocabulary
 from ontology.model import LANGUAGES, Language
@@ -22,6 +22,22 @@ def event_labels(
         rest = ", ".join(part for part in parts if part)
         labels[language] = f"{name} – {rest}" if rest else name
     return labels
+
+
+_CHANGES: Mapping[UnitChangeKind, Mapping[Language, str]] = {
+    UnitChangeKind.FOUNDED: {"sq": "Themelimi", "sr": "Osnivanje", "en": "Founded"},
+    UnitChangeKind.RENAMED: {"sq": "Riemërtimi", "sr": "Preimenovanje", "en": "Renamed"},
+    UnitChangeKind.DISSOLVED: {"sq": "Shuarja", "sr": "Ukidanje", "en": "Dissolved"},
+}
+
+
+def change_labels(kind: UnitChangeKind, names: Mapping[Language, tuple[str, str]]) -> dict[str, str]:
+    """“Renamed: Committee for Normative Acts → Committee on Normative Issues”. ``names``: former and present name."""
+    return {
+        language: f"{_CHANGES[kind][language]}: "
+        + (f"{old} → {new}" if kind is UnitChangeKind.RENAMED else new)
+        for language, (old, new) in names.items()
+    }
 
 
 def post_labels(role: Mapping[str, str], unit: Unit) -> dict[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from graph.decision.apply import Curated, curate
 from graph.decision.conceal import conceal
 from graph.decision.ledger import EMPTY, Ledger
-from graph.fact import events, tenures, units
+from graph.fact import changes, events, tenures, units
 from graph.fact.posts import NewRole, head_post
 from graph.identity import events as event_identity
 from graph.identity import persons as person_identity
@@ -66,6 +66,7 @@ def publish(inputs: Iterable[tuple[Release, Reading]], ledger: Ledger = EMPTY) -
         told.groups,
         told.events,
         tuple(sorted(told.participations, key=lambda p: p.key)),
+        changes.gather(sources, published_units),
     )
     roles = tuple(held.new_roles[key] for key in sorted(held.new_roles))
     warnings = [

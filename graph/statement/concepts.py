@@ -97,5 +97,6 @@ def _used(publication: Publication) -> Iterable[str | None]:
         yield term("event-role", part.role).value
     supports = [t.support for t in publication.tenures] + [e.support for e in publication.events]
     supports += [p.support for p in publication.participations]
+    supports += [change.support for change in publication.changes if change.support is not None]
     for proof in supports:
         yield term("status", proof.review).value

@@ -3,10 +3,24 @@
 from datetime import date
 from typing import Final
 
+from pyoxigraph import NamedNode
+
 from graph.fact.labels import post_labels
 from graph.statement.concepts import place_node
-from graph.statement.quads import Graph, day, edtf, number, share, term, text, thing, truth
-from ontology.facts import Event, Group, Participation, Person, Post, Publication, Support, Tenure, Unit
+from graph.statement.quads import Graph, day, edtf, node, number, share, term, text, thing, truth
+from ontology.dates import PartialDate
+from ontology.facts import (
+    Event,
+    Group,
+    Participation,
+    Person,
+    Post,
+    Publication,
+    Support,
+    Tenure,
+    Unit,
+    UnitChange,
+)
 from ontology.lookup import vocabulary
 from ontology.model import LANGUAGES
 
@@ -40,6 +54,8 @@ def write(graph: Graph, publication: Publication, role_labels: dict[str, dict[st
         _event(graph, event)
     for participation in publication.participations:
         _participation(graph, participation)
+    for change in publication.changes:
+        _change(graph, change)
 
 
 def _support(graph: Graph, fact: str, key: str, support: Support) -> None:
@@ -137,19 +153,34 @@ def _event(graph: Graph, event: Event) -> None:
     graph.type(subject, *(_CLASSES[kind] for kind in broader(event.kind) if kind in _CLASSES))
     graph.add(subject, "zyr:eventType", term("event-type", event.kind))
     graph.texts(subject, "skos:prefLabel", event.labels.items())
-    when = event.date
-    if when is not None:
-        graph.add(subject, "zyr:edtf", edtf(when.edtf))
-        if when.day is None:
-            graph.add(subject, "zyr:earliestStart", day(when.earliest) if when.earliest is not None else None)
-            graph.add(subject, "zyr:latestEnd", day(when.latest) if when.latest is not None else None)
-        elif when.day >= _FIRST_DAY:
-            graph.add(subject, "zyr:date", day(when.day))
+    if event.date is not None:
+        _date(graph, subject, event.date)
     graph.add(subject, "zyr:sessionNumber", number(event.session) if event.session is not None else None)
     graph.add(subject, "schema:location", place_node(event.place) if event.place is not None else None)
     graph.add(subject, "zyr:convenedBy", *(thing("unit", code) for code in event.conveners))
     graph.add(subject, "zyr:topic", *(term("topic", topic) for topic in event.topics))
     _support(graph, "event", event.key, event.support)
+
+
+def _date(graph: Graph, subject: NamedNode, when: PartialDate) -> None:
+    graph.add(subject, "zyr:edtf", edtf(when.edtf))
+    if when.day is None:
+        graph.add(subject, "zyr:earliestStart", day(when.earliest) if when.earliest is not None else None)
+        graph.add(subject, "zyr:latestEnd", day(when.latest) if when.latest is not None else None)
+    elif when.day >= _FIRST_DAY:
+        graph.add(subject, "zyr:date", day(when.day))
+
+
+def _change(graph: Graph, change: UnitChange) -> None:
+    subject = thing("act", change.key)
+    graph.type(subject, "org:ChangeEvent")
+    graph.texts(subject, "skos:prefLabel", change.labels.items())
+    graph.add(subject, "org:originalOrganization", thing("unit", change.before) if change.before else None)
+    graph.add(subject, "org:resultingOrganization", thing("unit", change.after) if change.after else None)
+    _date(graph, subject, change.date)
+    graph.add(subject, "dcterms:source", node(change.page) if change.page else None)
+    if change.support is not None:
+        _support(graph, "act", change.key, change.support)
 
 
 def _participation(graph: Graph, part: Participation) -> None:

@@ -105,16 +105,16 @@ def _told(
 
 def _input(one: Mapping[str, Any]) -> tuple[Release, Reading]:
     key, language = key_of(one["id"]), one["language"]
-    text = f"release {one['id']}"
-    sha = hexadecimal(64, text)
-    release = Release(key, text, sha, language, Source(f"{one['id']}.txt"), published=_day(one["published"]))
     units = dict.fromkeys(
         [*one["units"], *(t["unit"] for p in one["persons"] for t in p["tenures"] if t["unit"])]
     )
     units |= dict.fromkeys(unit for event in one["events"] for unit in event["units"])
+    text = "\n".join([f"release {one['id']}", *units])  # what a unit is called is there to be quoted
+    sha = hexadecimal(64, text)
+    release = Release(key, text, sha, language, Source(f"{one['id']}.txt"), published=_day(one["published"]))
     local = {name: f"u{number}" for number, name in enumerate(units, 1)}
     whole = {part: local.get(of) for part, of in one["part_of"]}
-    mentions = [_unit(name, local, whole, language) for name in units]
+    mentions = [_unit(name, local, whole, language, _quoted(name, text)) for name in units]
     persons = {person["name"]: f"p{number}" for number, person in enumerate(one["persons"], 1)}
     tenures = [
         _tenure(persons[person["name"]], tenure, local, language)
@@ -148,13 +148,19 @@ def _day(written: str | None) -> PartialDate | None:
     return PartialDate.parse(written) if written else None
 
 
+def _quoted(name: str, text: str) -> Evidence:
+    """The line that is the name."""
+    start = f"{text}\n".index(f"\n{name}\n") + 1
+    return Evidence((Span(start, start + len(name)),), "annotated", 1.0)
+
+
 def _unit(
-    name: str, local: Mapping[str, str], whole: Mapping[str, str | None], language: Language
+    name: str, local: Mapping[str, str], whole: Mapping[str, str | None], language: Language, proof: Evidence
 ) -> UnitMention:
     codes = codes_of(name, language)
     code = next(iter(codes)) if len(codes) == 1 else None
     parent = whole.get(name)
-    return UnitMention(local[name], name, "external", _PROOF, code, parent if parent != local[name] else None)
+    return UnitMention(local[name], name, "external", proof, code, parent if parent != local[name] else None)
 
 
 def _tenure(

@@ -30,7 +30,8 @@ IMPORTED = {
         "skos:note",
         "skos:prefLabel",
     ),
-    *("org:Post", "org:member", "org:postIn", "org:role", "org:unitOf"),
+    *("org:ChangeEvent", "org:Post", "org:member", "org:originalOrganization", "org:postIn"),
+    *("org:resultingOrganization", "org:role", "org:unitOf", "dcterms:source"),
     *("schema:datePublished", "schema:headline", "schema:inLanguage", "schema:location"),
     *("schema:publisher", "schema:url"),
 }
@@ -45,7 +46,7 @@ BEYOND_THE_MODEL = {
     "legalBasis annuls startedBy endedBy endReason seatOf",
     "curation": "CurationDecision action targetClaimKey targetLocusKey targetMention targetFact targetRelease field "
     "oldValue newValue supersededBy",
-    "vocabulary": "derivedLabel feminineLabel actingLabel headRole headOfKind validFrom validTo",
+    "vocabulary": "derivedLabel formerLabel feminineLabel actingLabel headRole headOfKind validFrom validTo",
 }
 
 

@@ -147,7 +147,9 @@ def test_other_spellings_belong_to_known_units_and_languages() -> None:
     for row in SPELLINGS:
         assert row["unit"] in CODES, f"alternatives.csv: no unit {row['unit']} in units.csv"
         assert row["language"] in LANGUAGES, f"alternatives.csv: {row['unit']}: language is sq, sr or en"
-        assert row["kind"] in {"alternative", "hidden"}, f"alternatives.csv: {row['unit']}: unknown kind"
+        assert row["kind"] in {"alternative", "former", "hidden"}, (
+            f"alternatives.csv: {row['unit']}: unknown kind"
+        )
 
 
 def test_dates_of_units_are_edtf() -> None:

@@ -90,7 +90,7 @@ def _cabinet(claim: Said) -> str:
 
 def test_question_2_date_bounds_hold_for_true_careers(corpus: Loaded, identity: Mapping[str, str]) -> None:
     """For every tenure of ``world.json`` that releases speak of, where the person has no other one like it: its true
-    start and end lie within the bounds of the row. Where releases and ``world.json`` disagree, releases are followed."""
+    start and end lie within the row's bounds. Where releases and ``world.json`` disagree, nothing is expected."""
     rows = {
         (
             identity[row["person"] or ""],

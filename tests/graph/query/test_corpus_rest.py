@@ -1,0 +1,127 @@
+"""Questions about units, spellings and coverage, on the graph of the annotated releases."""
+
+import csv
+from collections import Counter, defaultdict
+from typing import Final
+
+from ontology.dates import PartialDate
+from ontology.generate import FOLDER
+from tests.corpus.gold import annotations
+from tests.graph.query import truth
+from tests.graph.query.loaded import Answer, Loaded
+
+#: EDTF's marks for days that are uncertain or approximate.
+_VAGUE: Final = ("?", "~", "%")
+
+
+def renamed(row: Answer) -> bool:
+    return row["before"] is not None and row["before"] == row["after"]
+
+
+def test_question_18_renamed_units(corpus: Loaded) -> None:
+    """Every renaming of ``world.json`` of which releases print both names, the former one first, is there and nothing
+    else; its true day lies between the two days given, and the releases are those that print the names on these."""
+    found = {
+        (row["after"] or "").removeprefix("unit:"): (row["notBefore"] or "", row["notAfter"] or "")
+        for row in corpus.ask("changes-of-units")
+        if renamed(row)
+    }
+    expected = {}
+    for unit in truth.world()["units"]:
+        code = truth.unit_of(unit["sq_new"], "sq") if unit["event"] == "renamed" else None
+        if code != truth.unit_of(unit.get("sq_old", ""), "sq") or code is None:
+            continue  # two units that the vocabulary does not know to be one
+        days = _days_of_names(code)
+        since = min(days["new"], default=None)
+        until = max((day for day in days["old"] if since is not None and day < since), default=None)
+        if since is not None and until is not None:
+            assert until <= unit["date"] <= since
+            expected[code] = (until, since)
+    assert found == expected
+    assert "kom-normativ" in found
+
+
+def _days_of_names(code: str) -> dict[str, list[str]]:
+    """Days on which releases print former and present names of the unit, by ``alternatives.csv``."""
+    with (FOLDER / "alternatives.csv").open(encoding="utf-8", newline="") as file:
+        former = {r["label"] for r in csv.DictReader(file) if r["unit"] == code and r["kind"] == "former"}
+    days: dict[str, list[str]] = defaultdict(list)
+    for one in annotations():
+        names = [
+            *one["units"],
+            *(t["unit"] for person in one["persons"] for t in person["tenures"] if t["unit"]),
+        ]
+        for name in names:
+            if one["published"] and truth.unit_of(name, one["language"]) == code:
+                days["old" if name in former else "new"].append(one["published"])
+    return days
+
+
+def test_question_18_founded_units(corpus: Loaded) -> None:
+    """Exactly the units that releases name and of which ``units.csv`` has a day without a mark of doubt, with that day.
+
+    The one foundation of ``world.json`` has a day of its own there: releases do not date it in a form that is read.
+    """
+    rows = [row for row in corpus.ask("changes-of-units") if row["before"] is None]
+    found = {
+        (
+            (row["after"] or "").removeprefix("unit:"),
+            row["date"] or row["notBefore"],
+            row["date"] or row["notAfter"],
+            row["source"],
+        )
+        for row in rows
+    }
+    with (FOLDER / "units.csv").open(encoding="utf-8", newline="") as file:
+        dated = [
+            row
+            for row in csv.DictReader(file)
+            if row["valid_from"] and not row["valid_from"].endswith(_VAGUE)
+        ]
+    named = truth.units_named()
+    expected = set()
+    for row in dated:
+        if row["id"] in named:
+            when = PartialDate.parse(row["valid_from"])
+            expected.add((row["id"], str(when.earliest), str(when.latest), row["source"]))
+    assert found == expected
+    created = {truth.unit_of(u["sq"], "sq") for u in truth.world()["units"] if u["event"] == "created"}
+    assert created & named <= {code for code, *_ in found}
+
+
+def test_question_19_spellings(corpus: Loaded) -> None:
+    """For every person: exactly the names that releases print, under whichever of them the person is published."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in corpus.ask("spellings-of-person"):
+        found[truth.named(row["name"])] |= {name for name in (row["name"], row["variant"]) if name}
+        assert (row["mergedFrom"], row["decision"]) == (None, None)
+    expected: dict[str, set[str]] = defaultdict(set)
+    for person, names in truth.spellings().items():
+        if any(c.person == person and c.held and c.unit for c in truth.said()) or _takes_part(person):
+            expected[truth.who(person)] |= names
+    assert found == expected
+
+
+def _takes_part(person: str) -> bool:
+    return any(person in event.people for event in truth.happened())
+
+
+def test_question_20_coverage(corpus: Loaded) -> None:
+    """Exactly the releases of each language; each of them supports a fact if it names a unit."""
+    found = {row["lang"]: (row["releases"], row["releasesWithFacts"]) for row in corpus.ask("coverage")}
+    releases = Counter(one["language"] for one in annotations())
+    naming = Counter(one["language"] for one in annotations() if one["units"] or one["persons"])
+    assert found == {language: (str(releases[language]), str(naming[language])) for language in releases}
+
+
+def test_question_27_tenures_with_one_source(corpus: Loaded) -> None:
+    """Every row is an office that a release gives the person; and whom exactly one release names in an office, and in
+    no other, has a row."""
+    rows = corpus.ask("tenures-with-one-source")
+    told: dict[str, set[str]] = defaultdict(set)
+    for claim in truth.said():
+        if claim.held and claim.unit is not None:
+            told[truth.who(claim.person)].add(claim.release)
+    found = {truth.named(row["name"]) for row in rows}
+    assert {name for name, releases in told.items() if len(releases) == 1} <= found <= set(told)
+    assert {(row["sources"], row["unofficial"]) for row in rows} == {("1", "0")}

@@ -6,9 +6,10 @@ Prosecutorial Council, 06/L-056), civil servants move between the Secretariat an
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from graph.identity.source import Source
-from graph.identity.units import family, line_of
+from graph.identity.units import family_of, line_of
 from ontology.lookup import vocabulary
 from ontology.model import Capacity, Standing, TenureClaim
 
@@ -66,19 +67,20 @@ def held(source: Source, claim: TenureClaim) -> Held:
 
     So the law wants it: chief prosecutors are chosen among prosecutors, the Council's chair among its members.
     """
-    office = family(source, claim.unit) if claim.unit is not None else None
-    office = office if office is not None else OFFICE_OF.get(claim.role or "")
     line = line_of(source, claim.unit) if claim.unit is not None else ()
-    full = (
-        _is_office(office)
-        and claim.role in ("prosecutor", "chief-prosecutor")
-        and claim.capacity is Capacity.SUBSTANTIVE
-    )
-    if claim.standing is Standing.CANDIDATE:
-        return Held(None, None, None, _course(claim.role, office, line), full=False, over=False)
-    over = claim.standing in (Standing.FORMER, Standing.DISMISSED)
-    unit = line[0] if line else office
-    return Held(unit, office, claim.role, _course(claim.role, office, line), full, over)
+    return _held(line, claim.role, claim.capacity, claim.standing)
+
+
+@lru_cache(maxsize=65536)
+def _held(line: tuple[str, ...], role: str | None, capacity: Capacity, standing: Standing) -> Held:
+    """The post in the unit of which ``line`` is the code and those of all that hold it; the same for many mentions."""
+    office = family_of(line) or OFFICE_OF.get(role or "")
+    course = _course(role, office, line)
+    if standing is Standing.CANDIDATE:
+        return Held(None, None, None, course, full=False, over=False)
+    fills = role in ("prosecutor", "chief-prosecutor") and capacity is Capacity.SUBSTANTIVE
+    over = standing in (Standing.FORMER, Standing.DISMISSED)
+    return Held(line[0] if line else office, office, role, course, _is_office(office) and fills, over)
 
 
 def _is_office(code: str | None) -> bool:

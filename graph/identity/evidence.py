@@ -12,7 +12,7 @@ from typing import Final
 from graph.identity.career import beside, fit
 from graph.identity.census import Census
 from graph.identity.likeness import WORDS, Likeness, likeness
-from graph.identity.profile import Days, Part, Profile
+from graph.identity.profile import TELLING, Days, Part, Profile, Words
 from graph.identity.result import Judgement, Verdict
 from ontology.language.fold import fold
 from ontology.language.fullname import full_name, name_key
@@ -26,6 +26,8 @@ APART: Final = 3 * 365
 COURSE: Final = 10 * 365
 #: How far apart releases in several languages, or of several offices, on one piece of news are published.
 NEWS: Final = 7
+#: Share of the words of two roles that must be the same for one post.
+MOST_WORDS: Final = 0.6
 #: Strengths of the reasons for, see ``cluster``: from 40 on a reason is sure.
 TRANSLATION, SEAT, OFFICE, EVENT, TOLD = 60, 55, 50, 45, 40
 LONG_SEAT, LONG_OFFICE, CAREER, CONTEXT = 34, 30, 20, 10
@@ -188,9 +190,8 @@ def _news(one: Profile, other: Profile) -> Iterator[Reason]:
 
 def _course(one: Profile, other: Profile, kind: Likeness) -> Iterator[Reason]:
     """A course of life, or a mention without an office beside what ties it to the other's office."""
-    alike = sorted(one.words & other.words)
-    if alike:
-        yield Reason(CAREER, f"both are called “{alike[0][1]}”, and the name is rare")
+    if any(_alike(a, b) for a in one.words for b in other.words):
+        yield Reason(CAREER, "the same words tell their post, and the name is rare")
     apart = _apart(one.days, other.days)
     if apart is None or apart > COURSE:
         return
@@ -204,8 +205,16 @@ def _course(one: Profile, other: Profile, kind: Likeness) -> Iterator[Reason]:
         named = {*one.offices} & other.named | {*other.offices} & one.named
         if named:
             yield Reason(CONTEXT, f"where one is named, so is {_unit(min(named))}, the other's office")
-        elif len(one.company & other.company) > 1:
+        elif len((one.company & other.company) - {name_key(n) for n in (*one.names, *other.names)}) > 1:
             yield Reason(CONTEXT, "both are named in the company of the same people")
+
+
+def _alike(one: Words, other: Words) -> bool:
+    """Whether two roles that the vocabulary does not have are told in nearly the same words."""
+    shared = one[1] & other[1]
+    return (
+        one[0] == other[0] and len(shared) >= TELLING and len(shared) >= MOST_WORDS * len(one[1] | other[1])
+    )
 
 
 def _clash(one: Profile, other: Profile) -> str | None:

@@ -4,21 +4,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from graph.identity.career import Course, Held, held
 from graph.identity.result import Mention
 from graph.identity.source import Source
 from graph.identity.units import TOP, family
-from ontology.language.fold import fold
+from ontology.language.fold import stem
 from ontology.language.fullname import name_key
 from ontology.model import Gender, Language
 
+T = TypeVar("T")
 #: First and last day on which something is attested, as ordinals.
 Days = tuple[int, int]
-#: Language and folded words of a role that the vocabulary does not have.
-Words = tuple[Language, str]
-#: Fewest words of a role that tell one post from all others (“koordinator kombëtar për …”).
-_TELLING = 4
+#: Language of a role that the vocabulary does not have, and the stems of its longer words.
+Words = tuple[Language, frozenset[str]]
+#: Fewest words of a role that tell one post from all others (“koordinator kombëtar për krime ekonomike”).
+TELLING = 3
+#: Shorter words are articles and prepositions.
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +59,14 @@ class Profile:
 
     ``offices``: office → days; ``sitting``: of them those that are not left yet. ``seats``: (unit, role) → days.
     ``full``: (office, role) of posts that fill a person's time → days. ``undated``: seats in releases of unknown day.
-    ``words``: roles in the text's own words. ``named``, ``company``: as in the scenes.
+    ``words``: roles in the text's own words. ``named``, ``company``: as in the scenes, the own name among the company.
     """
 
     mentions: list[Mention] = field(default_factory=list)
     names: dict[str, None] = field(default_factory=dict)
     languages: set[Language] = field(default_factory=set)
     releases: set[str] = field(default_factory=set)
-    forms: set[Gender] = field(default_factory=set)
+    forms: frozenset[Gender] = frozenset()
     roles: dict[str, Days] = field(default_factory=dict)
     offices: dict[str, Days] = field(default_factory=dict)
     sitting: dict[str, Days] = field(default_factory=dict)
@@ -70,10 +74,10 @@ class Profile:
     full: dict[tuple[str, str], Days] = field(default_factory=dict)
     courses: set[Course] = field(default_factory=set)
     parts: list[tuple[str, Part]] = field(default_factory=list)
-    named: set[str] = field(default_factory=set)
-    company: set[str] = field(default_factory=set)
-    undated: set[tuple[str, str]] = field(default_factory=set)
-    words: set[Words] = field(default_factory=set)
+    named: frozenset[str] = frozenset()
+    company: frozenset[str] = frozenset()
+    undated: frozenset[tuple[str, str]] = frozenset()
+    words: frozenset[Words] = frozenset()
     days: Days | None = None
 
     @property
@@ -88,9 +92,11 @@ def scene(source: Source) -> Scene:
     words: dict[str, set[Words]] = defaultdict(set)
     for claim in source.reading.tenures:
         posts[claim.person].append(held(source, claim))
-        told = fold(claim.role_text)
-        if claim.role is None and told.count(" ") >= _TELLING - 1:
-            words[claim.person].add((source.release.language, told))
+        if claim.role is None:
+            language = source.release.language
+            told = frozenset(stem(w, language) for w in claim.role_text.split() if len(w) > _SHORT)
+            if len(told) >= TELLING:
+                words[claim.person].add((language, told))
     represented: dict[str, set[str]] = defaultdict(set)
     for part in source.reading.participations:
         office = family(source, part.represents) if part.represents is not None else None
@@ -143,13 +149,18 @@ def profile(mentions: Iterable[tuple[Source, str, Scene]]) -> Profile:
         found.languages.add(source.release.language)
         found.releases.add(source.key)
         if person.form is not None:
-            found.forms.add(person.form)
-        found.named |= shown.named
-        found.words |= shown.words.get(local, frozenset())
-        found.company |= shown.company - {name_key(person.name)}
+            found.forms |= {person.form}
+        found.named = _with(found.named, shown.named)
+        found.words = _with(found.words, shown.words.get(local, frozenset()))
+        found.company = _with(found.company, shown.company)
         found.parts += [(source.key, part) for part in shown.parts.get(local, ())]
         _add_posts(found, source, shown, local)
     return found
+
+
+def _with(one: frozenset[T], other: frozenset[T]) -> frozenset[T]:
+    """Both together; profiles of one mention share what they are made of, which keeps a million of them small."""
+    return one | other if one and not other <= one else one or other
 
 
 def _add_posts(found: Profile, source: Source, shown: Scene, local: str) -> None:

@@ -57,11 +57,17 @@ class Source:
 
     def unit(self, local: str) -> UnitMention:
         """The unit with that local id. Raises ``KeyError`` if the reading has none."""
-        return {unit.local: unit for unit in self.reading.units}[local]
+        for unit in self.reading.units:
+            if unit.local == local:
+                return unit
+        raise KeyError(local)
 
     def person(self, local: str) -> PersonMention:
         """The person with that local id. Raises ``KeyError`` if the reading has none."""
-        return {person.local: person for person in self.reading.persons}[local]
+        for person in self.reading.persons:
+            if person.local == local:
+                return person
+        raise KeyError(local)
 
     def tenures_of(self, local: str) -> tuple[TenureClaim, ...]:
         """The claims on tenures of a person of this release."""

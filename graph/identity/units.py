@@ -1,5 +1,7 @@
 """Units across releases: the vocabulary's code first; a new unit by its name and the unit it is part of."""
 
+from functools import cache
+
 from graph.identity.source import Source
 from ontology.iri import opaque, slug
 from ontology.language.script import to_latin
@@ -30,7 +32,7 @@ def line_of(source: Source, local: str) -> tuple[str, ...]:
         seen.add(at)
         unit = source.unit(at)
         if unit.code is not None and unit.code in vocabulary().units:
-            known = (unit.code, *vocabulary().ancestors(unit.code))
+            known = _known(unit.code)
             break
         new.append(unit.name)
         at = unit.parent
@@ -40,13 +42,22 @@ def line_of(source: Source, local: str) -> tuple[str, ...]:
     return line
 
 
+@cache
+def _known(code: str) -> tuple[str, ...]:
+    return (code, *vocabulary().ancestors(code))
+
+
 def family(source: Source, local: str) -> str | None:
     """The office a unit belongs to: its highest ancestor below the top institutions.
 
     The Council counts as an office of its own, with few members; the State Prosecutor, who holds every prosecutor of
     the country, does not: ``None``.
     """
-    line = line_of(source, local)
+    return family_of(line_of(source, local))
+
+
+def family_of(line: tuple[str, ...]) -> str | None:
+    """The same for the unit of which ``line`` is the code and those of all that hold it; ``None`` for none."""
     below = [code for code in line if code not in TOP]
     return below[-1] if below else ("kpk" if "kpk" in line else None)
 

@@ -4,25 +4,14 @@ Who is suppressed is found by mention, by name in any spelling or case, and by i
 suppressed mention is suppressed too. In the texts the characters of the name are masked; the archive keeps them.
 """
 
-import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
 
+from graph.decision.masking import in_address, mask, printed, spelling
 from graph.identity.result import Mention, Persons
-from graph.identity.source import Source
-from ontology.iri import slug
-from ontology.language.fold import fold, sound, stem
-from ontology.language.script import to_latin
-from ontology.model import Language, PersonMention, Reading, Span
-
-_WORD = re.compile(r"[^\W\d_]+")
-#: Between two words of one name: spaces, hyphens, an initial.
-_BETWEEN = re.compile(r"[\s\-–’']*(?:[^\W\d_]\.\s*)?")
-#: Stands for each character that is not shown.
-MASK = "█"
-#: Most letters that a case ending adds to a name.
-_ENDING = 3
+from graph.identity.source import AnyClaim, Mark, Source
+from ontology.facts import Review
+from ontology.model import Language, ParticipationClaim, Reading, Span, TenureClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +25,6 @@ class Concealed:
     persons: Persons
     mentions: frozenset[Mention] = frozenset()
     names: frozenset[str] = frozenset()
-
-
-def spelling(name: str) -> tuple[str, ...]:
-    """``name`` for comparing: its words as the region's spellings have them in common, in alphabetical order."""
-    return tuple(sorted(sound(to_latin(name)).split()))
 
 
 def mentions_named(sources: Sequence[Source], names: Collection[str]) -> frozenset[Mention]:
@@ -75,28 +59,55 @@ def conceal(
 
 def _masked(source: Source, hidden: Collection[Mention], names: Collection[str]) -> Source:
     locals_ = {local for release, local in hidden if release == source.key}
-    own = [p for p in source.as_read.reading.persons if p.local in locals_]
+    read, release = source.as_read.reading, source.release
+    own = [person for person in read.persons if person.local in locals_]
+    others = [person for person in read.persons if person.local not in locals_]
     spans = {span for person in own for span in person.evidence.spans}
-    spans |= set(
-        _printed(source, names, [p for p in source.as_read.reading.persons if p.local not in locals_])
-    )
-    address = source.release.source.address
-    spelt = address is not None and any(_in_address(name, address) for name in names)
-    tells = spelt
-    words = [claim.role_text for claim in source.as_read.reading.tenures]
-    words += [unit.name for unit in source.as_read.reading.units]
-    words += [group.label for group in source.as_read.reading.groups]
-    tells = tells or any(mask(text, names, source.release.language) != text for text in words)
-    if not spans and not locals_ and not tells:
-        return source
-    release = source.release
-    if spelt:
+    spans |= set(printed(release, names, others))
+    address = release.source.address
+    if address is not None and any(in_address(name, address) for name in names):
         release = replace(release, source=replace(release.source, address=None))
-    left = [
-        _without(reading, locals_, spans, names, release.language)
-        for reading in (source.reading, source.as_read.reading)
-    ]
-    return replace(source, release=release, reading=left[0], whole=left[1])
+    words = [claim.role_text for claim in read.tenures]
+    words += [unit.name for unit in read.units]
+    words += [group.label for group in read.groups]
+    told = any(mask(text, names, release.language) != text for text in words)
+    if not spans and not locals_ and not told:
+        return replace(source, release=release)
+    reading, marks = _inherited(source, locals_)
+    left, whole = (_without(each, locals_, spans, names, release.language) for each in (reading, read))
+    return replace(source, release=release, reading=left, whole=whole, marks=marks)
+
+
+def _inherited(source: Source, gone: Collection[str]) -> tuple[Reading, Mapping[AnyClaim, Mark]]:
+    """The reading and marks of ``source``, with units that curators put in and that rest on claims of ``gone`` persons
+    resting on another claim that names them, or left out."""
+    marks, dropped = dict(source.marks), set()
+    standing = [claim for claim in _of_people(source.reading) if _person(claim) not in gone]
+    for unit in source.reading.units:
+        mark = marks.get(unit)
+        if mark is None or not isinstance(mark.read, (TenureClaim, ParticipationClaim)):
+            continue
+        if _person(mark.read) not in gone:
+            continue
+        heir = next((claim for claim in standing if _named(claim) == unit.local), None)
+        if heir is None:
+            dropped.add(unit.local)
+        else:
+            marks[unit] = Mark(marks.get(heir, Mark(heir, Review.AUTO)).read, mark.review)
+    units = tuple(unit for unit in source.reading.units if unit.local not in dropped)
+    return replace(source.reading, units=units), marks
+
+
+def _of_people(reading: Reading) -> tuple[TenureClaim | ParticipationClaim, ...]:
+    return (*reading.tenures, *reading.participations)
+
+
+def _person(claim: TenureClaim | ParticipationClaim) -> str:
+    return claim.person if isinstance(claim, TenureClaim) else claim.actor
+
+
+def _named(claim: TenureClaim | ParticipationClaim) -> str | None:
+    return claim.unit if isinstance(claim, TenureClaim) else claim.represents
 
 
 def _without(
@@ -119,69 +130,3 @@ def _without(
         participations=tuple(p for p in reading.participations if p.actor not in locals_),
         withheld=tuple(sorted({*reading.withheld, *masked})),
     )
-
-
-def mask(words: str, names: Collection[str], language: Language) -> str:
-    """``words`` with every one of ``names`` that they have in full masked, character by character.
-
-    >>> mask("këshilltar i Arta Gashit", ["Arta Gashi"], "sq")
-    'këshilltar i ███████████'
-    """
-    characters = list(words)
-    found = _words(words)
-    for name in names:
-        parts = _WORD.findall(to_latin(name))
-        for span in (*_full(words, found, parts, language), *_full(words, found, parts[::-1], language)):
-            characters[span.start : span.end] = MASK * (span.end - span.start)
-    return "".join(characters)
-
-
-def _words(text: str) -> list[tuple[str, Span]]:
-    return [(match[0], Span(match.start(), match.end())) for match in _WORD.finditer(text)]
-
-
-def _printed(source: Source, names: Collection[str], others: Sequence[PersonMention]) -> Iterator[Span]:
-    """Where the text prints one of ``names`` in full, and then its last word alone, but for names of ``others``."""
-    text, language = source.release.text, source.release.language
-    words = _words(text)
-    taken = {span for person in others for span in person.evidence.spans}
-    for name in names:
-        parts = _WORD.findall(to_latin(name))
-        full = [*_full(text, words, parts, language), *_full(text, words, parts[::-1], language)]
-        if not full or not parts:
-            continue
-        alone = (
-            span
-            for word, span in words
-            if word[:1].isupper()
-            and _is(word, parts[-1], language)
-            and not any(other.covers(span) for other in taken)
-        )
-        yield from chain(full, alone)
-
-
-def _full(
-    text: str, words: Sequence[tuple[str, Span]], parts: Sequence[str], language: Language
-) -> Iterator[Span]:
-    for at in range(len(words) - len(parts) + 1):
-        found = words[at : at + len(parts)]
-        if all(_is(word, part, language) for (word, _), part in zip(found, parts, strict=True)) and all(
-            _BETWEEN.fullmatch(text[one.end : other.start]) for (_, one), (_, other) in pairwise(found)
-        ):
-            yield Span(found[0][1].start, found[-1][1].end)
-
-
-def _is(word: str, part: str, language: Language) -> bool:
-    """Whether ``word`` of a text is ``part`` of a name, in any case."""
-    word, part = to_latin(word), to_latin(part)
-    if fold(word)[:1] != fold(part)[:1] and sound(word)[:1] != sound(part)[:1]:
-        return False  # spares most words the dearer comparisons
-    written, root = fold(word), fold(part)
-    ending = written.startswith(root) and len(written) - len(root) <= _ENDING
-    return ending or stem(word, language) == stem(part, language) or sound(word) == sound(part)
-
-
-def _in_address(name: str, address: str) -> bool:
-    """Whether an address spells out all words of ``name``."""
-    spelt = set(slug(address).split("-"))
-    return all(slug(part) in spelt for part in _WORD.findall(to_latin(name)))

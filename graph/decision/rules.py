@@ -79,12 +79,12 @@ def _words(value: str) -> None:
         raise InputError(f"“{value}” has stray spaces", mend="Write single spaces between words.")
 
 
-_NAME = re.compile(r"[^\W\d_]{2,}(?:[ '’-][^\W\d_]{2,}|-)+")
+_NAME = re.compile(r"[^\W\d_]{2,}(?:[ '’–-]+(?:[^\W\d_]\. )?[^\W\d_]{2,})+")
 
 
 def _name(value: str) -> None:
     if not _NAME.fullmatch(value):
-        raise InputError(f"“{value}” is no full name", mend="Write given name and surname, no initials.")
+        raise InputError(f"“{value}” is no full name", mend="Write given name and surname in full.")
 
 
 def _act(value: str) -> None:
@@ -125,6 +125,8 @@ def check(decision: Decision) -> None:
         raise InputError(f"“{action}” needs either claims or mentions", mend="Give it targets of one sort.")
     if decision.name is not None and not needs.name:
         raise InputError(f"“{action}” takes no name", mend="Leave `name` out.")
+    if decision.name is not None:
+        _name(decision.name)
     if (decision.action is Action.UNDO) and decision.undoes is None:
         raise InputError("“undo” does not say what it undoes", mend="Give the id of a decision as `undoes`.")
     _check_value(decision, wanted=needs.value)

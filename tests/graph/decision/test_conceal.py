@@ -13,12 +13,15 @@ from graph.build import build
 from graph.decision.bind import claim_target, mention_target
 from graph.decision.conceal import mentions_named
 from graph.decision.file import DECISIONS, append
+from graph.decision.ledger import ledger
+from graph.decision.masking import mask
+from graph.fact.publication import publish
 from graph.identity.source import Source
 from graph.store.home import current
 from graph.store.snapshot import DUMP, MANIFEST
 from ontology.language.fold import fold
 from ontology.language.script import to_latin
-from ontology.model import Span
+from ontology.model import Language, Span
 from tests.graph.decision.making import made
 from tests.graph.factories import Input, Telling, Told, holder
 
@@ -163,3 +166,62 @@ def test_masked_characters_keep_their_places(home: Path) -> None:
     anchors = [line for line in published(home).split("\n") if f"#char={span.start},{span.end}>" in line]
     assert any('"Teuta Leka"' in line for line in anchors)
     assert json.loads((current(home) / MANIFEST).read_text("utf-8"))["inputs"][DECISIONS]
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "left"),
+    [
+        ("Arta Gashi", "këshilltar i Arta Gashit", "këshilltar i ███████████"),
+        ("Arta Gashi", "ndihmësja e ARTË GASHIT dhe Arta Leka", "ndihmësja e ███████████ dhe Arta Leka"),
+        ("Arta Gashi", "Gashi Arta, Arta-Gashi", "██████████, ██████████"),
+        ("Arta Gashi", "Arta takoi Gashin", "Arta takoi Gashin"),
+        ("Daniel R. Hathaway", "Daniel Hathaway, Daniel R. Hathaway", "███████████████, ██████████████████"),
+        ("Milan Ristović", "saradnik Milana Ristovića", "saradnik ████████████████"),
+        ("Милан Ристовић", "saradnik Milana Ristovića", "saradnik ████████████████"),
+    ],
+)
+def test_names_are_masked_in_full_only(name: str, words: str, left: str) -> None:
+    language: Language = "sr" if "saradnik" in words else "sq"
+    assert mask(words, [name], language) == left
+
+
+def test_words_of_roles_and_groups_tell_nobody(tmp_path: Path) -> None:
+    told = Telling(
+        "Dren Morina punon. Besim Hoxha, këshilltar i Dren Morinës, dhe miqtë e Dren Morinës.", "2024-07-03"
+    )
+    unit = told.unit("punon", "skpk")
+    told.tenure(told.person("Dren Morina"), "director-general", unit)
+    besim = told.person("Besim Hoxha")
+    told.tenure(besim, None, unit, role_text="këshilltar i Dren Morinës")
+    told.part(told.event(), told.group("miqtë e Dren Morinës"))
+    append(
+        tmp_path,
+        [made("suppress", mentions=(mention_target(Source(*told.done()), "p1"),), name="dren morina")],
+    )
+    build([told.done()], tmp_path)
+    assert "Morin" not in published(tmp_path)
+    assert "morin" not in published(tmp_path)
+    assert "Besim Hoxha" in published(tmp_path)
+
+
+@pytest.mark.parametrize(("hidden", "units"), [(["p1"], ["skpk"]), (["p1", "p2"], [])])
+def test_a_unit_put_in_for_a_suppressed_person_goes_unless_another_names_it(
+    hidden: list[str], units: list[str]
+) -> None:
+    told = Telling("Dren Morina dhe Besim Hoxha u takuan në Prizren.", "2024-07-03")
+    event = told.event()
+    for name in ("Dren Morina", "Besim Hoxha"):
+        told.part(event, told.person(name))
+    source = Source(*told.done())
+    represents = [
+        made("replace", claims=(claim_target(source, part),), field="represents", value="skpk")
+        for part in source.reading.participations
+    ]
+    suppressed = [made("suppress", mentions=(mention_target(source, local),)) for local in hidden]
+    facts = publish([told.done()], ledger([*represents, *suppressed])).publication
+    assert len(facts.participations) == 2 - len(hidden)
+    assert [unit.code for unit in facts.units if unit.support is not None] == units
+    keys = {claim_target(source, source.reading.participations[1]).key}
+    assert {key for unit in facts.units if unit.support for key in unit.support.claims} == (
+        keys if units else set()
+    )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ingest.claim.acts import PARTS, find_acts
 from ingest.claim.clause import contrasts, group_of, joined, name_behind, names_listed, prepositions, segments
 from ingest.claim.leading import done_by_led, group_noun, leads_event, leads_group, leads_panel
+from ingest.claim.listing import Item
 from ingest.claim.meeting import denied
 from ingest.claim.phrase import Line
 from ingest.claim.predicates import phrase_before
@@ -54,6 +55,15 @@ class Attendance:
 def attendances(lines: Sequence[Line]) -> list[Attendance]:
     """Everyone whom the sentences show taking part, in the order of the text."""
     return [found for line in lines for found in _in_sentence(line)]
+
+
+def in_lists(found: Sequence[tuple[int, Item]]) -> list[Attendance]:
+    """Who takes part by a list over several lines: “Betimin e dhanë:” and a name to a line."""
+    return [
+        Attendance(i.line, i.name, *PARTS[i.field], i.field, i.name.start, i.name.end)
+        for _, i in found
+        if i.field in PARTS
+    ]
 
 
 def _in_sentence(line: Line) -> Iterator[Attendance]:

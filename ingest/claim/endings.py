@@ -11,7 +11,7 @@ from ingest.claim.position import leavers, takes_object
 from ingest.claim.predicates import Predicate
 from ingest.claim.said import head_of, plain, predicative, role_of
 from ingest.claim.tenures import Pair
-from ingest.lexicon.load import folded
+from ingest.lexicon.load import folded, words
 from ingest.mention.known_units import UnitSpan
 from ingest.mention.people import NameSpan
 from ingest.mention.roles import RoleSpan
@@ -36,6 +36,7 @@ class Said:
     _number: int = 0
     _lines: Sequence[Line] = ()
     _office: tuple[Line, RolePhrase] | None = None
+    _vacant: tuple[Line, RolePhrase] | None = None
     _new_role: RoleSpan | None = None
     _server: tuple[Line, Predicate, NameSpan] | None = None
 
@@ -60,6 +61,8 @@ class Said:
             places += [name.start, name.end]
         span = line.mentions.sentence.span_of(min(places), max(places))
         unit = unit or (phrase.units[0] if phrase.units else None)
+        if standing is Standing.FORMER:
+            self._vacant = (line, phrase)
         if rule == "office-given":
             unit = unit or self._same_body(line, phrase)
             self._office = (line, phrase)
@@ -204,3 +207,22 @@ class Endings(Said):
             span = line.mentions.sentence.span_of(min(name.start, verb.start), max(name.end, verb.end))
             unit = phrase.units[0] if phrase.units else None
             self.pairs.append(Pair(where, phrase, name, "term-ended", span, unit, over, False, line, where))
+
+    def _fills(self, line: Line, verb: Predicate, end: int) -> None:
+        """“Në vend të tij Këshilli zgjodhi NAME”: the office that the release speaks of filling, none being named."""
+        name = name_behind(line, verb.end, end)
+        purpose = words(line.language, "frames").get("purpose", ())
+        if name is None or self._vacant is None or not purpose or line.text(verb.end) in purpose:
+            return
+        where, office = self._vacant
+        others = [r for r in line.mentions.roles if verb.end <= r.start and r.end < name.start]
+        if office.role.plural or len(others) > 1:
+            return
+        span = line.mentions.sentence.span_of(min(verb.start, name.start), max(verb.end, name.end))
+        phrase = replace(office, role=plain(office.role))
+        unit = phrase.units[0] if phrase.units else None
+        governed = verb.voice == "active" and name.honorific is None
+        given = Pair(
+            where, phrase, name, "office-given", span, unit, Standing.APPOINTED, False, line, where, governed
+        )
+        self.pairs.append(given)

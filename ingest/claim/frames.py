@@ -74,7 +74,8 @@ class Frames(Endings):
         return self
 
     def _read(self, line: Line) -> None:
-        self._office = office_filled(line) or self._office
+        filled = office_filled(line)
+        self._office, self._vacant = filled or self._office, filled or self._vacant
         self._left(line)
         for phrase, name, noun in given_by_noun(line):
             if (self._number, phrase.role.start) not in self.used:
@@ -150,6 +151,8 @@ class Frames(Endings):
             roles = [seat] if seat is not None and (self._number, seat.start) not in self.used else []
         if not roles and verb.voice == "passive":
             self._moved(line, verb, end)  # “u avancua në Prokurorinë e Apelit”
+        if not roles:
+            self._fills(line, verb, end)
         taken: set[int] = set()
         acting = line.folded(verb.start) in folded(line.language, "frames", "acting_verbs")
         for role in roles:

@@ -4,13 +4,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
-from ingest.claim.attendance import Attendance, attendances
+from ingest.claim.attendance import Attendance, attendances, in_lists
 from ingest.claim.caution import tellable
 from ingest.claim.clause import declined
 from ingest.claim.events import Teller
 from ingest.claim.frames import Frames
 from ingest.claim.gone import leavers
 from ingest.claim.implied import Implications
+from ingest.claim.listing import Item, items, listed_pairs
 from ingest.claim.people import People, full_names
 from ingest.claim.phrase import Line
 from ingest.claim.roster import rosters
@@ -33,11 +34,11 @@ def read(release: Release, reader: str) -> Reading:
     surnames = _surnames(mentions, release.language)
     lines = [Line(sentence, release.language, surnames) for sentence in mentions]
     people = People(release.language, full_names(mentions), _full_spans(mentions))
-    found = _pairs(lines)
+    lists = list(items(lines))
+    found = _pairs(lines, lists)
     pairs = _accept(found, people)
-    present = [
-        seen for seen in attendances(lines) if seen.line.mentions.withheld is None or people.known(seen.name)
-    ]
+    acting = [*attendances(lines), *in_lists(lists)]
+    present = [a for a in acting if a.line.mentions.withheld is None or people.known(a.name)]
     _accept_acting(present, people)
     _mention_again(lines, people)
     tenures = claims(pairs, units, people, Implications(lines, units).unit)
@@ -74,9 +75,9 @@ def _full_spans(mentions: Sequence[Mentions]) -> list[tuple[NameSpan, Span]]:
     ]
 
 
-def _pairs(lines: Sequence[Line]) -> list[Pair]:
-    """Roles with whom they are said of: by a verb, or in apposition where no verb says it."""
-    listed = list(rosters(lines))
+def _pairs(lines: Sequence[Line], lists: Sequence[tuple[int, Item]]) -> list[Pair]:
+    """Roles with whom they are said of: by a verb, in a list, or in apposition where neither says it."""
+    listed = [*rosters(lines), *listed_pairs(lists)]
     frames = Frames(used={(number, pair.phrase.role.start) for number, pair in listed}).read(lines)
     beside = []
     for number, line in enumerate(lines):

@@ -1,0 +1,121 @@
+"""Lists over several lines: who takes an oath or is moved, one to a line, under a sentence that says so.
+
+“Betimin e dhanë:” opens a list, “Nga Prokuroria Themelore në Pejë:” says where those below it go, “1. Z. NAME” is one
+of them; “transferimin e tre prokurorëve, si në vijim:” opens a list of “NAME, nga … në …;”.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.claim.acts import find_acts
+from ingest.claim.phrase import Line, RolePhrase
+from ingest.claim.said import from_to
+from ingest.claim.tenures import Pair
+from ingest.lexicon.load import folded
+from ingest.mention.known_units import UnitSpan
+from ingest.mention.people import NameSpan
+from ingest.mention.roles import RoleSpan
+from ontology.model import Standing
+
+#: Tokens in a line that only says where those below it go.
+_HEADING = 14
+#: Fields of ``events.yml`` whose verbs open a list of those who take part.
+_PRESENT = frozenset({"attend", "listed", "speak", "present", "swear", "sign"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """``name`` on a line of a list; ``field``: of the verb that opened it (``moved`` for those who change office).
+
+    ``role``, ``unit``: what the list says they get and where, the unit named in ``unit_line``.
+    """
+
+    line: Line
+    name: NameSpan
+    field: str
+    role: RoleSpan | None
+    unit: UnitSpan | None
+    unit_line: Line
+
+
+def items(lines: Sequence[Line]) -> Iterator[tuple[int, Item]]:
+    """Everyone in a list over several lines, with the number of the line."""
+    field, role = "", None
+    place: tuple[UnitSpan, Line] | None = None
+    new: RoleSpan | None = None
+    for number, line in enumerate(lines):
+        new = next((r for r in line.mentions.roles if r.new and r.plural), new)
+        colon = bool(line.tokens) and line.tokens[-1].text == ":"
+        opened = _opens(line) if colon else None
+        if opened is not None:
+            field, place = opened, None
+            role = _several(line) if field == "moved" else new
+        elif field and (heading := _heading(line)) is not None:
+            place = (heading, line)
+        elif field and (name := _item(line)) is not None:
+            unit, where = place or (None, line)
+            yield number, Item(line, name, field, role, unit, where)
+        else:
+            field = ""
+
+
+def listed_pairs(found: Sequence[tuple[int, Item]]) -> Iterator[tuple[int, Pair]]:
+    """What lists say of offices: those sworn in get the new office, those moved leave one and get another."""
+    for number, item in found:
+        role = item.role
+        if role is not None and item.field == "swear":
+            yield number, _pair(item, role, item.unit, item.unit_line, Standing.APPOINTED, "sworn-in")
+        elif role is not None and item.field == "moved":
+            source, target = from_to(item.line, item.name.end, len(item.line.tokens))
+            if source is not None and target is not None:
+                yield number, _pair(item, role, source, item.line, Standing.FORMER, "moved")
+                yield number, _pair(item, role, target, item.line, Standing.APPOINTED, "moved")
+
+
+def _pair(
+    item: Item, role: RoleSpan, unit: UnitSpan | None, where: Line, standing: Standing, rule: str
+) -> Pair:
+    """``item`` in the office that the list is about: its words stand elsewhere, so the name's stand for it here."""
+    line, name = item.line, item.name
+    here = replace(
+        role, start=name.start, end=name.end, noun=name.start, plural=False, new=False, case="nom-d"
+    )
+    units = (unit,) if unit is not None else ()
+    end = max(name.end, unit.end) if unit is not None and where is line else name.end
+    span = line.mentions.sentence.span_of(name.start, end)
+    return Pair(line, RolePhrase(here, units, name.end), name, rule, span, unit, standing, False, line, where)
+
+
+def _opens(line: Line) -> str | None:
+    """The field of the verb by which a line that ends with a colon opens a list of people."""
+    nominal = folded(line.language, "frames", "nominal")
+    moved = any(verb.kind == "moved" and not verb.denied for verb in line.predicates) or nominal & {
+        token.folded for token in line.tokens
+    }
+    if moved:
+        return "moved"
+    acts = [field for _, end, field in find_acts(line) if field in _PRESENT]
+    return acts[-1] if acts and not line.people else None
+
+
+def _several(line: Line) -> RoleSpan | None:
+    """The office of those who are moved: the first role in the plural."""
+    return next((role for role in line.mentions.roles if role.plural), None)
+
+
+def _heading(line: Line) -> UnitSpan | None:
+    """The one unit of a line without names that only says where those below it go."""
+    begins = bool(line.tokens) and line.folded(0) in folded(line.language, "frames", "from")
+    units = line.mentions.units
+    return (
+        units[0] if begins and len(line.tokens) <= _HEADING and len(units) == 1 and not line.people else None
+    )
+
+
+def _item(line: Line) -> NameSpan | None:
+    """The name that a line begins with, behind a number, a bullet or an honorific."""
+    at = 0
+    while at < len(line.tokens) and (not line.tokens[at].word or line.tokens[at].text.isdigit()):
+        at += 1
+    name = line.person_at(at)
+    return name if name is not None and name.full else None

@@ -7,13 +7,16 @@ from ingest.claim.acts import find_acts
 from ingest.claim.attendance import receives
 from ingest.claim.meeting import Holding, denied, find_holding, session_number
 from ingest.claim.phrase import Line
-from ingest.claim.verbs import assemblies, event_nouns, find_phrases
+from ingest.claim.verbs import assemblies, event_nouns, find_phrases, phrase_at
 from ingest.lexicon.load import folded, words
 from ontology.language.grammar import grammar
 from ontology.model import Span
 
 #: Words before the noun that a headline begins with: “Prvi redovni radni sastanak …”.
 _TITLE = 3
+
+#: Sentences of the body among which a heading of a vacancy stands, and letters that a small word in it has at most.
+_HEADINGS, _SHORT = 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ def reported(lines: Sequence[Line], *, names_chosen: bool) -> tuple[list[Reporte
         span = _trigger(lead, field)
         if span is not None and not (kind == "vacancy" and any(h.session for h in council)):
             return [Reported(kind, span)], []
+    if not council and (heading := _vacancy_heading(body[:_HEADINGS])) is not None:
+        return [Reported("vacancy", heading)], []
     found = list(_main(title, first, holdings, council, _held([*title, *early])))
     decree = _trigger(lead, "decree")
     if decree is not None:
@@ -50,6 +55,15 @@ def reported(lines: Sequence[Line], *, names_chosen: bool) -> tuple[list[Reporte
         found.append(Reported("ceremony", oath))
     unique = {f.kind: f for f in reversed(found)}
     return [f for f in found if unique[f.kind] is f], holdings
+
+
+def _vacancy_heading(lines: Sequence[Line]) -> Span | None:
+    """A line in capitals that announces a vacancy: “KONKURS TË BRENDSHËM”."""
+    for line in lines:
+        begins = line.tokens and phrase_at(line.tokens, 0, line.language, "vacancy_heading") is not None
+        if begins and all(t.upper or len(t.text) < _SHORT for t in line.tokens if t.word):
+            return line.mentions.sentence.span
+    return None
 
 
 def _main(

@@ -6,6 +6,7 @@ of them; “transferimin e tre prokurorëve, si në vijim:” opens a list of �
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.claim.acts import find_acts
 from ingest.claim.phrase import Line, RolePhrase
@@ -84,6 +85,21 @@ def _pair(
     end = max(name.end, unit.end) if unit is not None and where is line else name.end
     span = line.mentions.sentence.span_of(name.start, end)
     return Pair(line, RolePhrase(here, units, name.end), name, rule, span, unit, standing, False, line, where)
+
+
+def signatures(lines: Sequence[Line]) -> Iterator[tuple[int, Pair]]:
+    """Whoever signs a release: a line with a name alone, and below it one with nothing but an office."""
+    for number, (above, below) in enumerate(pairwise(lines)):
+        name = _item(above)
+        role = below.role_at(0) if below.tokens else None
+        if name is None or role is None or role.plural or name.end < len(above.tokens):
+            continue
+        phrase = below.phrase(role)
+        if any(token.word for token in below.tokens[phrase.end :]):
+            continue
+        span = below.mentions.sentence.span_of(role.start, phrase.end)
+        unit = phrase.units[0] if phrase.units else None
+        yield number + 1, Pair(below, phrase, name, "apposition-after", span, unit, name_line=above)
 
 
 def _opens(line: Line) -> str | None:

@@ -11,7 +11,7 @@ from ingest.claim.events import Teller
 from ingest.claim.frames import Frames
 from ingest.claim.gone import leavers
 from ingest.claim.implied import Implications
-from ingest.claim.listing import Item, items, listed_pairs
+from ingest.claim.listing import Item, items, listed_pairs, signatures
 from ingest.claim.people import People, full_names
 from ingest.claim.phrase import Line
 from ingest.claim.roster import rosters
@@ -77,7 +77,7 @@ def _full_spans(mentions: Sequence[Mentions]) -> list[tuple[NameSpan, Span]]:
 
 def _pairs(lines: Sequence[Line], lists: Sequence[tuple[int, Item]]) -> list[Pair]:
     """Roles with whom they are said of: by a verb, in a list, or in apposition where neither says it."""
-    listed = [*rosters(lines), *listed_pairs(lists)]
+    listed = [*rosters(lines), *listed_pairs(lists), *signatures(lines)]
     frames = Frames(used={(number, pair.phrase.role.start) for number, pair in listed}).read(lines)
     beside = []
     for number, line in enumerate(lines):

@@ -24,7 +24,7 @@ def list_openings(line: Line, spelled: Sequence[str]) -> Iterator[tuple[int, int
     nouns = folded(line.language, "events", "listed_nouns")
     copulas = folded(line.language, "events", "copulas")
     for at in line.places(nouns):
-        if at and spelled[at - 1] not in _OPENING:
+        if at and spelled[at - 1] not in _OPENING | folded(line.language, "events", "opening"):
             continue
         for end in range(at + 1, min(at + _REACH, len(spelled))):
             if line.tokens[end].capital or spelled[end] in {",", ";", ".", ":"}:

@@ -142,7 +142,7 @@ def _extent(tokens: Sequence[Token], at: int, language: Language, depth: int) ->
             return step + 2, None
         if step >= len(tokens) or not tokens[step].word or not tokens[step].capital:
             break
-        if step == end and tokens[step].folded in given_names():
+        if step == end and _person(tokens, step, language):
             break  # “anëtari i Këshillit Mirsad Ljajqi”: a name follows
         if step > end and not joined and (inner := _inner(tokens, step, language, depth)):
             return inner.end, inner
@@ -157,9 +157,9 @@ def _person(tokens: Sequence[Token], at: int, language: Language) -> bool:
 
     Words of a field of work are words of the language, and its second word follows the first without a capital or “e”.
     """
-    if tokens[at].folded in given_names():
-        return True
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].folded in given_names():  # “Agjencia Kosovare e Pronës” has an adjective there
+        return following is None or following.lower not in grammar(language).articles
     return (
         following is not None
         and following.capital

@@ -7,7 +7,7 @@ from ingest.claim.open_verbs import open_verbs
 from ingest.claim.phrase import Line
 from ingest.claim.phrasebook import Phrasebook
 from ingest.claim.split import by_verb, object_near, pair_of
-from ingest.claim.voice import list_openings
+from ingest.claim.voice import list_openings, presences
 from ingest.lexicon.load import folded, words
 from ontology.language.fold import fold
 from ontology.model import Language
@@ -75,7 +75,7 @@ def find_acts(line: Line) -> list[tuple[int, int, str]]:
 
 def _found(line: Line) -> list[tuple[int, int, str]]:
     spelled, starts = line.spelled, _starts(line.language)
-    found = list(list_openings(line, spelled))
+    found = [*list_openings(line, spelled), *presences(line, spelled)]
     behind = 0
     for at in line.places(starts):
         if at < behind:

@@ -9,6 +9,7 @@ from ingest.claim.clause import segments
 from ingest.claim.phrase import Line
 from ingest.claim.tenures import Pair
 from ingest.claim.verbs import find_phrases, phrase_at
+from ingest.lexicon.lemma import is_verb
 from ingest.lexicon.load import folded
 from ingest.mention.roles import RoleSpan
 from ontology.language.fold import fold
@@ -147,6 +148,7 @@ def _bare_genitive(line: Line, role: RoleSpan) -> bool:
         role.case.startswith("gen")
         and before.word
         and before.folded not in small
+        and not is_verb(before.text, line.language)
         and not _act(line, role.start - 1)
     )
 

@@ -160,6 +160,8 @@ class Endings(Said):
         successor, before = subject_of(line, verb.start), name_behind(line, verb.end, end)
         role = role_of(line, successor) if successor is not None else None
         role = next((r for r in line.mentions.roles if r.new and r.end <= verb.start), role)
+        if role is None and before is not None:
+            self._followed(line, verb, before)
         if role is None or before is None:
             return
         phrase = replace(line.phrase(role), role=plain(role))
@@ -167,6 +169,25 @@ class Endings(Said):
         unit = phrase.units[0] if phrase.units else None
         self.pairs.append(
             Pair(line, phrase, before, "replaced", span, unit, Standing.FORMER, False, line, line)
+        )
+
+    def _followed(self, line: Line, verb: Predicate, before: NameSpan) -> None:
+        """“On na ovoj poziciji zamenjuje NAME”: the office is that given last, shortly before."""
+        near = self._lines[max(0, self._number - 2) : self._number + 1]
+        given = next((p for p in reversed(self.pairs) if p.standing is Standing.APPOINTED), None)
+        if (
+            given is None
+            or not any(given.line is one for one in near)
+            or not grammar(line.language).adjectives
+        ):
+            return
+        phrase = replace(given.phrase, role=replace(plain(given.phrase.role), plural=False))
+        span = line.mentions.sentence.span_of(verb.start, before.end)
+        where = given.unit_line or given.line
+        self.pairs.append(
+            Pair(
+                given.line, phrase, before, "replaced", span, given.unit, Standing.FORMER, False, line, where
+            )
         )
 
     def _leaves(self, line: Line, verb: Predicate) -> None:

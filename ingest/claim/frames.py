@@ -34,9 +34,11 @@ from ingest.claim.said import (
     marked,
     moves,
     object_first,
+    of_role,
     office_filled,
     plain,
     predicative,
+    seat_before,
     seat_given,
     stacked,
     subject_like,
@@ -147,7 +149,7 @@ class Frames(Endings):
         if not any(r.start >= verb.end for r in roles) and not grammar(line.language).declines:
             self._moved(line, verb, end)  # “was promoted from the General Department to …”
         if not roles and verb.voice == "passive":
-            seat = seat_given(line, verb.end)
+            seat = seat_given(line, verb.end) or seat_before(line, verb.start)
             roles = [seat] if seat is not None and (self._number, seat.start) not in self.used else []
         if not roles and verb.voice == "passive":
             self._moved(line, verb, end)  # “u avancua në Prokurorinë e Apelit”
@@ -224,8 +226,13 @@ class Frames(Endings):
                 told = standing or self._tense(line, verb)
                 self._say(line, phrase, led, "unit-led", told, ends=(verb.start, verb.end))
             return
+        last = min(verb.end + _OBJECT, end - 1)
         unit = next(
-            (u for u in line.mentions.units if verb.end <= u.start <= verb.end + _OBJECT and u.start < end),
+            (
+                u
+                for u in line.mentions.units
+                if verb.end <= u.start <= last and not of_role(line, u, verb.end)
+            ),
             None,
         )
         antecedent = unit is None

@@ -59,6 +59,9 @@ def leavers(line: Line, pairs: Sequence[Pair]) -> Iterator[tuple[NameSpan, Stand
 
 def _denied(line: Line, at: int) -> bool:
     words = {line.folded(n) for n in range(max(0, at - 3), at)}
+    refused = tuple(folded(line.language, "frames", "refused"))
+    if refused and any(word.startswith(refused) for word in words):
+        return True
     return bool(
         words & (folded(line.language, "events", "negations") | folded(line.language, "frames", "planned"))
     )

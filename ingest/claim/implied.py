@@ -20,6 +20,8 @@ _STATE = ("chief-state-prosecutor", "deputy-chief-state-prosecutor")
 _COUNCIL = "kpk"
 #: Kinds of unit that a director or head without more words leads.
 _DIRECTED = frozenset({"unit", "office", "department", "division", "secretariat"})
+#: Tokens between a unit, a relative of possession and the role: “, na čijem je čelu predsedavajući”.
+_WHOSE = 4
 #: Sentences looked back for the office of a chief prosecutor.
 _BACK = 2
 
@@ -49,10 +51,10 @@ class Implications:
         key = role.key_for(None)
         held = {kind for kind, _ in role.by_kind}
         kinds = held & {"council", "committee"}
-        if kinds and held & _DIRECTED:  # a head may be of a body or of a department
-            return self._only(pair, held)
-        if kinds:
-            return self._body(pair, kinds)
+        if held and (whose := self._whose(pair)) is not None:
+            return self._meant(pair.line, whose)
+        if kinds:  # a head may be of a body or of a department
+            return self._only(pair, held) if held & _DIRECTED else self._body(pair, kinds)
         if (
             key is not None
             and key not in _STATE
@@ -91,7 +93,10 @@ class Implications:
         owned = start > 0 and fold(pair.line.text(start - 1)) in folded(
             pair.line.language, "frames", "possessive"
         )
+        others = {u.start for r in pair.line.mentions.roles for u in pair.line.phrase(r).units}
         for line, unit in self._before(pair, back=1 if owned else 0):
+            if line is pair.line and unit.start in others and grammar(line.language).adjectives:
+                continue  # another's seat: “rukovodiće zamenik predsedavajućeg UNIT, dok su za članove određeni”
             named = self._part_before(line, unit, kinds) or unit
             if named.kind in kinds:  # one that cannot be told is not the Council either
                 return self._meant(line, named)
@@ -109,6 +114,18 @@ class Implications:
             ),
             None,
         )
+
+    def _whose(self, pair: Pair) -> UnitSpan | None:
+        """The unit right before a relative of possession: “Udruženje …, čiji je predsednik, NAME”."""
+        line, start = pair.line, pair.phrase.role.start
+        possessive = folded(line.language, "frames", "whose")
+        at = next(
+            (n for n in range(start - 1, max(-1, start - _WHOSE), -1) if line.folded(n) in possessive), None
+        )
+        if at is None:
+            return None
+        before = [unit for unit in line.mentions.units if unit.end <= at]
+        return before[-1] if before and at - before[-1].end < _WHOSE else None
 
     def _office(self, pair: Pair) -> Implied | None:
         """The prosecution office named last before the role, else the only one behind it in the sentence.

@@ -116,9 +116,23 @@ def _held(lines: Sequence[Line]) -> Reported | None:
                     return Reported(dict(by_kind).get("council", kind), span)
                 if line.mentions.sentence.part == "title" and _opens_title(line, at):
                     return Reported(kind, span)
+                if _decided_at(line, at):
+                    return Reported(kind, span)
                 if any(next(find_phrases(line, f), None) for f in ("held", "hold", "receive")):
                     return Reported(kind, span)
     return None
+
+
+def _decided_at(line: Line, at: int) -> bool:
+    """Whether a body is told to have done something at the assembly whose noun stands at ``at``: “na sednici je …”."""
+    before = range(max(0, at - _TITLE), at)
+    there = any(line.folded(n) in folded(line.language, "events", "at_event") for n in before)
+    bodies = any(unit.kind in {"council", "committee"} for unit in line.mentions.units)
+    return (
+        there
+        and bodies
+        and not any(line.folded(n) in folded(line.language, "events", "planned") for n in before)
+    )
 
 
 def _opens_title(line: Line, at: int) -> bool:

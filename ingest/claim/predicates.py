@@ -16,6 +16,8 @@ Voice = Literal["active", "passive"]
 
 #: Tokens in front of a verb among which a word denies it or puts it into the future: “nuk do të zgjidhet”.
 _BEFORE = 3
+#: Tokens of a clause between the word that opens it and its verb: “da se tužiteljka UNIT, NAME, premesti”.
+_CLAUSE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,9 @@ def _predicate(
 ) -> Predicate:
     before = spelled[max(0, start - _BEFORE) : start]
     auxiliaries = folded(language, "frames", "passive_auxiliaries")
-    if voice == "active" and not auxiliaries.isdisjoint(before):
+    opened = _opened(spelled, start, language)
+    turned = opened is not None and "se" in spelled[opened:start]  # “da se NAME imenuje”
+    if voice == "active" and (turned or not auxiliaries.isdisjoint(before)):
         voice = "passive"  # English: “was elected”, “has been appointed”
     return Predicate(
         start,
@@ -133,10 +137,25 @@ def _predicate(
     )
 
 
+def _opened(spelled: Sequence[str], start: int, language: Language) -> int | None:
+    """The word that opens the clause of a verb in the present that tells what is to be: “da se NAME premesti”."""
+    if spelled[start] not in folded(language, "frames", "presents"):
+        return None
+    for at in range(start - 1, max(-1, start - _CLAUSE), -1):
+        if spelled[at] in {";", ":"}:
+            return None
+        if spelled[at] in folded(language, "events", "complement"):
+            return at
+    return None
+
+
 def _planned(spelled: Sequence[str], start: int, language: Language) -> bool:
     """Whether a word in front of a verb puts it off; “decided to appoint” does not: it is done by the decision."""
     words_ = folded(language, "frames", "planned")
     resolved = folded(language, "frames", "resolved")
+    opened = _opened(spelled, start, language)
+    if opened is not None:
+        return resolved.isdisjoint(spelled[max(0, opened - _BEFORE) : opened])
     for at in range(max(0, start - _BEFORE), start):
         if spelled[at] in words_ and not any(word in resolved for word in spelled[max(0, at - 2) : at]):
             return True

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
-from ingest.claim.clause import group_of, name_behind, segments, subject_of
+from ingest.claim.clause import group_of, joined, name_behind, names_listed, segments, subject_of
 from ingest.claim.phrase import Line, RolePhrase, opens_relative
 from ingest.claim.predicates import Predicate, phrase_at, phrase_before
 from ingest.lexicon.load import folded, words
@@ -60,6 +60,15 @@ def object_first(line: Line, name: NameSpan, unit: UnitSpan) -> bool:
     return name.end <= unit.start and opens_relative(line, name.end) and line.text(unit.end) != ","
 
 
+def of_role(line: Line, unit: UnitSpan, start: int) -> bool:
+    """Whether a role in the nominative behind token ``start`` is held in ``unit``, which then is no verb's object.
+
+    “Komisijom će rukovoditi zamenik predsedavajućeg UNIT, NAME”.
+    """
+    roles = (r for r in line.mentions.roles if start <= r.start < unit.start and r.case.startswith("nom"))
+    return bool(grammar(line.language).adjectives) and any(unit in line.phrase(r).units for r in roles)
+
+
 def complement(line: Line, at: int) -> RoleSpan | None:
     """The role in the nominative right behind the verb that ends at ``at``, where nouns show case and no definiteness.
 
@@ -81,6 +90,18 @@ def seat_given(line: Line, at: int) -> RoleSpan | None:
         return None
     seat = {kind for kind, _ in role.role.by_kind} & {"council", "committee"} and line.phrase(role).units
     return role if role.new or seat else None
+
+
+def seat_before(line: Line, at: int) -> RoleSpan | None:
+    """“rezervni član ove Komisije određena je ROLE, NAME”: a seat in the nominative right before a passive."""
+    if not grammar(line.language).adjectives:
+        return None
+    for role in line.mentions.roles:
+        seat = {kind for kind, _ in role.role.by_kind} & {"council", "committee"}
+        seat |= {"committee"} if (role.role.key or "").startswith("committee") else set()
+        if role.case == "nom" and seat and line.phrase(role).end == at:
+            return role
+    return None
 
 
 def subject_like(line: Line, name: NameSpan) -> bool:
@@ -158,6 +179,10 @@ def together(line: Line, name: NameSpan | None, role: RoleSpan) -> list[NameSpan
     if not role.plural:
         return [name]
     listed = line.names_listed(name.start)
+    if grammar(line.language).adjectives:  # “određeni su ROLE, NAME, i sa UNIT, NAME”
+        more = list(names_listed(line, name.start, len(line.tokens)))
+        apart = (n for n in range(1, len(more)) if not joined(line, more[n - 1].end, more[n].start))
+        listed = max(listed, more[: next(apart, len(more))], key=len)
     return listed or [name]
 
 
@@ -208,6 +233,7 @@ def office_filled(line: Line) -> tuple[Line, RolePhrase] | None:
     found = None
     for role in line.mentions.roles:
         before = [line.folded(at) for at in range(max(0, role.start - 3), role.start)]
+        before = before[before.index(",") :] if "," in before else before
         if not role.plural and any(word in nouns for word in before):
             found = (line, line.phrase(role))
     return found

@@ -20,5 +20,6 @@ def in_script(reading: Reading, release: Release) -> Reading:
             for p in reading.persons
         ),
         units=tuple(replace(u, name=to_cyrillic(u.name)) for u in reading.units),
+        acronyms=tuple((to_cyrillic(acronym), local) for acronym, local in reading.acronyms),
         tenures=tuple(replace(t, role_text=to_cyrillic(t.role_text)) for t in reading.tenures),
     )

@@ -125,6 +125,10 @@ class Units:
             self._add_part_of_bare(sentence, unit, span)
         elif unit.bare:
             key = self._last_called(unit, span) if unit.pointed else self._one_called(fold(unit.name))
+            if key is None and unit.kind == "committee" and grammar(self._release.language).adjectives:
+                key = self._last_called(
+                    unit, span
+                )  # “Komisijom će rukovoditi …”: that of the sentence before
             if key is not None:
                 self._mean(key, span)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from ingest.claim.phrase import Line
+from ingest.claim.verbs import assemblies, event_nouns
 from ingest.lexicon.load import folded
 
 #: What may stand in front of a noun that opens a list of those present.
@@ -33,6 +34,22 @@ def list_openings(line: Line, spelled: Sequence[str]) -> Iterator[tuple[int, int
                 passed = takewhile(lambda word: word in copulas, spelled[end:])  # “predavači su bili”
                 yield at, end + len(list(passed)), "listed"
                 break
+
+
+def presences(line: Line, spelled: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """“Na sastanku su bili i ROLE, NAME”: a noun of the event, and a past form of being before who was there."""
+    being = folded(line.language, "events", "were")
+    nouns = {**assemblies(line.language), **event_nouns(line.language)} if being else {}
+    for at, word in enumerate(spelled):
+        if word not in being or not any(line.text(n) in nouns for n in range(max(0, at - _REACH // 2), at)):
+            continue
+        end = at + 1
+        while line.folded(end) in folded(line.language, "events", "and") | folded(
+            line.language, "frames", "adverbs"
+        ):
+            end += 1
+        if line.role_at(end) is not None or line.person_at(end) is not None:
+            yield at, end, "listed"
 
 
 def has_agent(line: Line, field: str) -> bool:

@@ -97,7 +97,7 @@ def name_end(
     """
     end = noun.at + 1
     if end < len(tokens) and tokens[end].lower in words(language, "units")["follow"]:
-        stop = _field_end(tokens, end + 1, language, begins_unit)
+        stop = work_end(tokens, end + 1, language, begins_unit)
         if stop > end + 1:
             return stop, True
     start = end
@@ -106,9 +106,7 @@ def name_end(
     return end, end > start
 
 
-def _field_end(
-    tokens: Sequence[Token], at: int, language: Language, begins_unit: Callable[[int], bool]
-) -> int:
+def work_end(tokens: Sequence[Token], at: int, language: Language, begins_unit: Callable[[int], bool]) -> int:
     """Where a field of work ends: at a small word, a verb, a name, a unit or a mark."""
     small = grammar(language).function_words | folded(language, "people", "prepositions")
     end = at
@@ -117,9 +115,11 @@ def _field_end(
         if step > at and _joins(tokens, step, language):
             step += 1
         token = tokens[step]
-        if not token.word or token.upper or token.text[0].isdigit() or token.lower in small:
+        against = end > at and token.lower == "protiv"  # “za borbu protiv korupcije”
+        if not token.word or token.upper or token.text[0].isdigit() or (token.lower in small and not against):
             break
-        if token.capital and (begins_unit(step) or lemma(token.text, language) is None):
+        unknown = step > at and lemma(token.text, language) is None
+        if token.capital and (begins_unit(step) or unknown or token.folded in given_names()):
             break
         heads = [n for n, _ in head_forms(language).get(token.lower, ()) if not n.vocabulary_only]
         if heads and (token.capital or step > end):
@@ -163,12 +163,19 @@ def _belongs(tokens: Sequence[Token], at: int, noun: Noun, language: Language) -
     if token.capital:
         if token.upper or token.lower in proper_genitives(language):
             return token.lower in proper_genitives(language) or at == noun.at + 1
+        if noun.head.town and at == noun.at + 1:
+            return True
         known = lemma(token.text, language) is not None and token.folded not in given_names()
-        return noun.head.genitive and known and token.lower not in head_forms(language)
+        return noun.head.genitive and known and not _heads(token.lower, language)
     if not noun.head.genitive or is_verb(token.text, language):
         return False
     small = grammar(language).function_words | folded(language, "people", "prepositions")
     return token.lower not in small and token.lower.endswith(_GENITIVES) and at - noun.at <= 2
+
+
+def _heads(word: str, language: Language) -> bool:
+    """Whether a unit's name can begin with ``word`` (“tužilac” is the noun of known names alone)."""
+    return any(not noun.vocabulary_only for noun, _ in head_forms(language).get(word, ()))
 
 
 #: Endings of a genitive behind a noun.
@@ -202,7 +209,8 @@ def written_name(tokens: Sequence[Token], start: int, noun: Noun | None, end: in
     own = (*noun.adjectives, noun.head.lemma) if noun is not None else ()
     for number, token in enumerate(tokens[start:end]):
         text = own[number] if number < len(own) else token.text
-        proper = token.upper or text.lower() in _proper(language)
+        town = noun is not None and noun.head.town and number >= len(own)
+        proper = town or token.upper or text.lower() in _proper(language)
         if not proper:
             text = text.lower()
         if number == 0 or proper:

@@ -25,6 +25,8 @@ _DAMAGED = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])")
 _LEAST = 2
 #: Lost letters of one word that are looked for in the dictionary: each has five readings.
 _GUESSED = 2
+#: Letters of a word long enough for its spelling to be told from another's.
+_LONG = 8
 #: Words of a line among which a letter with diacritics is to be expected.
 _LINE = 4
 
@@ -41,6 +43,11 @@ class Mender:
         self._language = language
         self._lost = grammar(language).lost
         self._own = _by_skeleton(_WORD.findall(text), self._lost) if self._lost else {}
+
+    @property
+    def mends(self) -> bool:
+        """Whether the language has letters that pages lose."""
+        return bool(self._lost)
 
     def marked(self, word: str) -> str:
         """``word`` with question marks inside, in its letters if one reading fits."""
@@ -59,6 +66,20 @@ class Mender:
             return word
         found = {w for w in _known_folded(self._language).get(fold(word), ()) if w != lowered}
         return _as_printed(found.pop(), word) if len(found) == 1 else word
+
+    def misspelt(self, word: str) -> str:
+        """``word`` with one lost letter for another (“predsedavajuči”), if it is one of offices and units else."""
+        lowered = word.lower()
+        if (
+            len(word) < _LONG
+            or set(self._lost).isdisjoint(lowered)
+            or lowered in _known_words(self._language)
+        ):
+            return word
+        found = _known_folded(self._language).get(fold(word), ())
+        if len(found) != 1 or lemma(word, self._language) is not None:
+            return word
+        return _as_printed(next(iter(found)), word)
 
     def lacks_diacritics(self, line: Sequence[str]) -> bool:
         """Whether the words of a line show no letter with diacritics, though they are enough for one."""
@@ -121,6 +142,7 @@ def _known_words(language: Language) -> frozenset[str]:
             found.update(f.text for gender in "mfn" for f in adjective_forms(word, gender, language))
     for row in words(language, "units")["heads"]:
         found.update(f.text for f in noun_forms(row["lemma"], row["gender"], language))
+    found.update(word for phrase in _phrases(language) for word in _WORD.findall(phrase.lower()))
     for noun, gender in _role_nouns(language):
         found.update(f.text for f in noun_forms(noun, gender, language))
     names = [*(p.labels.get(language, "") for p in vocabulary().concepts["place"].values()), *spelled_names()]
@@ -128,6 +150,14 @@ def _known_words(language: Language) -> frozenset[str]:
         for gender in "mf":
             found.update(f.text.lower() for f in declined(name, gender, language))
     return frozenset(found)
+
+
+def _phrases(language: Language) -> Iterator[str]:
+    """The phrases by which sentences are read."""
+    yield from words(language, "events").get("under", ())
+    for forms in words(language, "frames").get("kinds", {}).values():
+        for listed in forms.values():
+            yield from listed
 
 
 def _labels(language: Language) -> Iterator[str]:

@@ -14,7 +14,8 @@ class HeadNoun:
     """A noun that heads unit names.
 
     ``vocabulary_only``: it makes a unit only within a name of the vocabulary. ``genitive``: nouns in the genitive
-    behind it are part of its name also without a capital (“Ministarstvo pravde”). ``whole``: alone it names the one
+    behind it are part of its name also without a capital (“Ministarstvo pravde”). ``town``: the name of a town behind
+    it is, as it stands (“Opština Orahovac”). ``whole``: alone it names the one
     there is.
     """
 
@@ -24,6 +25,7 @@ class HeadNoun:
     vocabulary_only: bool
     genitive: bool = False
     whole: bool = False
+    town: bool = False
 
     def name(self, language: Language) -> str:
         """The noun as a name begins with it: definite nominative with a capital."""
@@ -44,6 +46,7 @@ def head_nouns(language: Language) -> tuple[HeadNoun, ...]:
             row.get("vocabulary_only", False),
             row.get("genitive", False),
             row.get("whole", False),
+            row.get("town", False),
         )
         for row in rows
     )

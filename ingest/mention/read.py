@@ -6,6 +6,7 @@ from functools import cache
 
 from ingest.lexicon.load import folded, words
 from ingest.mention.known_units import UnitSpan, unit_openers
+from ingest.mention.laws import act_tokens
 from ingest.mention.nouns import head_forms
 from ingest.mention.people import NameSpan, find_names
 from ingest.mention.premodified import find_premodified, law_end
@@ -15,6 +16,7 @@ from ingest.mention.tokens import Sentence, Token, sentences
 from ingest.mention.towns import implied_units
 from ingest.mention.unit_names import modifiers_first
 from ingest.mention.units import find_units
+from ontology.language.grammar import grammar
 from ontology.language.kept import Kept
 from ontology.lookup import vocabulary
 from ontology.model import Language, Release
@@ -88,6 +90,7 @@ def _read(sentence: Sentence, language: Language) -> Mentions:
     roles = [role for role in roles if not _pointed(tokens, role, language)]
     units = [unit for unit in units if not _inside_role(unit, roles)]
     units = _uncovered(tokens, roles, units, language)
+    units = [unit for unit in units if unit.start not in acts or modifiers_first(language)]
     units = sorted([*units, *implied_units(tokens, roles, units, language)], key=lambda unit: unit.start)
     taken = [*((r.start, r.end) for r in roles), *((u.start, u.end) for u in units)]
     names = find_names(tokens, taken, language)
@@ -118,9 +121,8 @@ def _institutions(
     kept = []
     for role in roles:
         code = meant.get(role.role.lemma.lower()) if not (role.plural or role.acting or role.former) else None
-        named = any(
-            at in begins and _only_marks(tokens, role.end, at) for at in range(role.end, role.end + 5)
-        )
+        end = _past_units(role.end, units) if grammar(language).adjectives else role.end
+        named = any(at in begins and _only_marks(tokens, end, at) for at in range(end, end + 5))
         named = named or (modifiers_first(language) and any(_in_front(tokens, role, name) for name in names))
         if code is None or named or not tokens[role.noun].capital:
             kept.append(role)
@@ -130,6 +132,13 @@ def _institutions(
                 UnitSpan(role.start, role.end, unit.labels[language], unit.kind, "unit-vocabulary", code)
             )
     return kept, sorted(found, key=lambda unit: unit.start)
+
+
+def _past_units(at: int, units: Sequence[UnitSpan]) -> int:
+    """The token after the units that follow each other from ``at`` on: “državni tužilac | UNIT, NAME”."""
+    for unit in units:
+        at = unit.end if unit.start == at else at
+    return at
 
 
 def _only_marks(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -157,7 +166,7 @@ def _openers(tokens: Sequence[Token], language: Language) -> list[int]:
 def _acts(tokens: Sequence[Token], language: Language) -> set[int]:
     """The tokens of names of legal acts, which name no holder: “Law on State Prosecutor”."""
     if not modifiers_first(language):
-        return set()
+        return act_tokens(tokens, language)
     laws = words(language, "units")["laws"]
     begins = (at for at, token in enumerate(tokens) if token.lower in laws)
     return {n for at in begins for n in range(at, law_end(tokens, at, language))}

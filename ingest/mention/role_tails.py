@@ -100,6 +100,8 @@ def role_tail(
         holder = _past_article(tokens, at + 1, language)
         if holder < len(tokens) and (end := role_end(holder)) > holder:
             return end, "", False
+    if row.get("of_role") and at < len(tokens) and tokens[at].word and (end := role_end(at)) > at:
+        return end, "", False  # “šef kabineta glavnog državnog tužioca, NAME”
     if row.get("field") and _word(tokens, at) == "for":
         begin = _past_article(tokens, at + 1, language)
         end = field_end(tokens, begin, language, lambda _: False)

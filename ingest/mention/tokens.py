@@ -129,6 +129,7 @@ def _tokens(text: str, span: Span, language: Language, mender: Mender, *, damage
     bare = mender.lacks_diacritics(printed)
     if damaged or bare:
         printed = [_mended(word, mender, damaged=damaged, bare=bare) for word in printed]
+    printed = [mender.misspelt(word) for word in printed] if mender.mends else printed
     shapes = _shapes(language)
     found: list[Token] = []
     last = -1

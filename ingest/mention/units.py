@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from ingest.lexicon.lemma import lemma
-from ingest.lexicon.load import words
-from ingest.mention.agreeing import ADJECTIVES, Noun, agreeing_nouns, name_end, written_name
+from ingest.lexicon.load import folded, words
+from ingest.mention.agreeing import ADJECTIVES, Noun, agreeing_nouns, name_end, work_end, written_name
 from ingest.mention.known_units import UnitSpan, acronym_at, closed_by_acronym, known_at, unit_openers
 from ingest.mention.nouns import HeadNoun, head_forms
 from ingest.mention.pattern import LOCATIVE, same_name
@@ -220,13 +220,21 @@ def _agreeing(tokens: Sequence[Token], at: int, language: Language, depth: int =
     inner = _inner(tokens, end, language, depth) if end < len(tokens) and tokens[end].word else None
     if inner is not None and (inner.bare or not tokens[end].capital):
         inner = None
-    if inner is not None:
-        end = inner.end
-    elif _town_follows(tokens, end, language):
-        end += 2
+    end = inner.end if inner is not None else end
+    seat = end
+    follows = end < len(tokens) and tokens[end].lower in words(language, "units")["follow"]
+    if inner is not None and inner.acronym is not None and follows:
+        stop = work_end(tokens, end + 1, language, lambda n: known_at(tokens, n, language) is not None)
+        end = stop if stop > end + 1 else end  # “Projekat EU protiv ekonomskog kriminala”
+    if (inner is None or not _seated(inner)) and (not depth or _seated(noun.head)):
+        end += 2 * _town_follows(tokens, end, language)
     if end == noun.at + 1 and noun.at == at:
         name = noun.head.name(language)
-        return UnitSpan(at, end, name, noun.head.kind, "unit-bare", bare=True, plural=noun.form.plural)
+        pointed = at > 0 and tokens[at - 1].folded in folded(language, "units", "demonstratives")
+        rule = "unit-pointed" if pointed else "unit-bare"
+        return UnitSpan(
+            at, end, name, noun.head.kind, rule, bare=True, plural=noun.form.plural, pointed=pointed
+        )
     if noun.form.plural and inner is None and not field:
         return None
     own_end = inner.start if inner is not None else end
@@ -234,6 +242,7 @@ def _agreeing(tokens: Sequence[Token], at: int, language: Language, depth: int =
     part = _part_of(tokens[at:own_end], noun.head, inner, language) if inner is not None else None
     if inner is not None:
         name = f"{name} {written_name(tokens, inner.start, None, inner.end, language)}"
+        name += "".join(f" {token.text}" for token in tokens[seat:end])
     rule, kind, code = "unit-built", noun.head.kind, None
     if part is not None:
         rule, kind, code = "unit-part", part.kind, part.code
@@ -241,6 +250,11 @@ def _agreeing(tokens: Sequence[Token], at: int, language: Language, depth: int =
     return UnitSpan(
         at, closed_by_acronym(tokens, end), name, kind, rule, code, inner=inner, plural=noun.form.plural
     )
+
+
+def _seated(unit: HeadNoun | UnitSpan) -> bool:
+    """Whether a town behind a unit's name is its own also within another's: the seat of a prosecution office."""
+    return unit.kind == "prosecution-office"
 
 
 def _office_of_town(tokens: Sequence[Token], noun: Noun, language: Language) -> UnitSpan | None:

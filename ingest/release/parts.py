@@ -69,14 +69,26 @@ def _without_furniture(
         if key in ends and rest:
             furniture += found[number:]
             break
-        site = _sites().get(key) if not rest else None
-        if site is not None and publisher is None and number + 1 < len(found):
+        site = _site(key, language) if not rest else None
+        if site and publisher is None and number + 1 < len(found):
             publisher = site
         if site is not None or _is_button(key, buttons):
             furniture.append(line)
         else:
             rest.append(line)
     return rest, furniture, publisher
+
+
+def _site(line: str, language: Language) -> str | None:
+    """Code of the unit whose site a folded line names, “” if it names one of several units; else ``None``.
+
+    The line is a site's name, or ends with one as a browser's title does: “1 - Lajm | Keshilli Prokurorial i Kosoves”.
+    """
+    whole = _sites().get(line)
+    *steps, last = (part.strip() for part in line.split("|"))
+    if whole is not None or not steps:
+        return whole
+    return "" if last in folded(language, "page", "sites") else _sites().get(last)
 
 
 def _is_button(line: str, buttons: frozenset[str]) -> bool:

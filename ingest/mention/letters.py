@@ -42,7 +42,8 @@ class Mender:
     def __init__(self, text: str, language: Language) -> None:
         self._language = language
         self._lost = grammar(language).lost
-        self._own = _by_skeleton(_WORD.findall(text), self._lost) if self._lost else {}
+        self._text = text
+        self._found: Mapping[str, frozenset[str]] | None = None
 
     @property
     def mends(self) -> bool:
@@ -52,12 +53,18 @@ class Mender:
     def marked(self, word: str) -> str:
         """``word`` with question marks inside, in its letters if one reading fits."""
         key = _skeleton(word, self._lost)
-        for table in (_known(self._language), self._own):
+        for table in (_known(self._language), self._own()):
             found = {w for w in table.get(key, ()) if _could_be(word.lower(), w.lower())}
             if len(found) == 1:
                 return _as_printed(found.pop(), word)
         guessed = set(self._guesses(word.lower())) if word.count("?") <= _GUESSED else set()
         return _as_printed(guessed.pop(), word) if len(guessed) == 1 else word
+
+    def _own(self) -> Mapping[str, frozenset[str]]:
+        """The words of the text by what is left of them; most texts have lost no letter and never ask."""
+        if self._found is None:
+            self._found = _by_skeleton(_WORD.findall(self._text), self._lost)
+        return self._found
 
     def bare(self, word: str) -> str:
         """``word`` of a text without diacritics, with those of the one known word it can be."""

@@ -3,6 +3,7 @@
 Whether a name is a person of the graph is decided by what is said of it (``ingest.claim``), never by a list.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,7 @@ from ontology.language.calendar import month_names
 from ontology.language.dictionary import is_ordinary
 from ontology.language.fold import fold, stem
 from ontology.language.given_names import given_names
+from ontology.language.kept import Kept
 from ontology.model import Gender, Language
 
 #: A name has one word at least of so many letters; initials have none.
@@ -43,8 +45,15 @@ class NameSpan:
     @property
     def full(self) -> bool:
         """Whether it has a given name and a surname; initials are neither."""
-        first, _, last = self.text.rpartition(" ")
-        return len(first) > 2 and len(last) > 1 and "." not in first.split(" ")[0]
+        return _FULL[self.text]
+
+
+def _is_full(name: str) -> bool:
+    first, _, last = name.rpartition(" ")
+    return len(first) > 2 and len(last) > 1 and "." not in first.split(" ")[0]
+
+
+_FULL = Kept(_is_full)
 
 
 @cache
@@ -55,6 +64,8 @@ def _honorifics(language: Language) -> dict[str, Gender]:
 
 def honorific_end(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, Gender | None]:
     """The token after titles and an honorific at ``at`` (“z.”, “gđa”, “Prof. Dr.”), and the gender it prints."""
+    if at < len(tokens) and tokens[at].folded not in _address(language):
+        return at, None
     at = _titles_end(tokens, at, language)
     if at >= len(tokens):
         return at, None
@@ -85,6 +96,13 @@ def _title_end(tokens: Sequence[Token], at: int, known: frozenset[str]) -> int:
     if "".join(t.folded for t in tokens[at : at + 3]) in known:
         return at + 3
     return at + 1 if tokens[at].word and tokens[at].folded in known else at
+
+
+@cache
+def _address(language: Language) -> frozenset[str]:
+    """The words with which a title or an honorific can begin: of “H.E.” its first letter."""
+    known = titles(language)
+    return frozenset(_honorifics(language)) | known | {re.split(r"\b\W", title)[0] for title in known}
 
 
 @cache

@@ -30,11 +30,14 @@ _COUNTRY = frozenset({"Kosovo", "Kosova"})
 def find_premodified(tokens: Sequence[Token], language: Language) -> list[UnitSpan]:
     """Every unit named in one sentence, from left to right, none inside another but for ``inner``."""
     found: list[UnitSpan] = []
-    at = 0
-    while at < len(tokens):
+    laws = words(language, "units")["laws"]
+    end = 0
+    for at in [at for at, token in enumerate(tokens) if token.capital or token.lower in laws]:
+        if at < end:
+            continue
         here = _at(tokens, at, language, 0)
         found += here
-        at = here[-1].end if here else max(at + 1, law_end(tokens, at, language))
+        end = here[-1].end if here else law_end(tokens, at, language)
     return found
 
 
@@ -138,6 +141,8 @@ def _unknown(tokens: Sequence[Token], at: int, language: Language) -> list[UnitS
 
 def _explained(tokens: Sequence[Token], at: int, language: Language) -> list[UnitSpan]:
     """Words with an acronym of their initials behind them in brackets: “Group for Legal Studies (GLS)”."""
+    if all(token.text != "(" for token in tokens[at + 2 :]):
+        return []
     end = field_end(tokens, at, language, lambda _: False)
     closed = _closed(tokens, end)
     if closed == end or end - at < 2:

@@ -159,10 +159,9 @@ def find_roles(tokens: Sequence[Token], language: Language) -> list[RoleSpan]:
 def _openers(language: Language) -> Openers:
     """The words with which a role can begin: its noun, or words for acting, former, new or deputy before it."""
     nouns = _index(language).openers()
-    before = _listed(language, "former") | _listed(language, "new") | _listed(language, "deputy")
     return Openers(
-        lower=frozenset(nouns.lower).union(*(phrase[0] for phrase in _acting(language))),
-        folded=frozenset(phrase.split(" ")[0] for phrase in before),
+        lower=_acts(language).union(nouns.lower),
+        folded=_firsts(language, "former") | _firsts(language, "new") | _listed(language, "deputy"),
         stems=nouns.stems,
     )
 
@@ -263,6 +262,9 @@ def _best(matches: Sequence[Match[Role]], *, plural: bool, governed: bool) -> Ma
     mbrojtësit” is one, since an article in front governs the genitive.
     """
 
+    if len(matches) == 1:
+        return matches[0]
+
     def rank(match: Match[Role]) -> tuple[bool, bool, bool, bool]:
         form = match.pattern.form
         if form is None:
@@ -277,7 +279,7 @@ def _best(matches: Sequence[Match[Role]], *, plural: bool, governed: bool) -> Ma
 def _after_acting(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, bool, bool]:
     """The token after words for acting at ``at``, whether there are any, and whether they are of the past."""
     articles = grammar(language).articles
-    for phrase in _acting(language):
+    for phrase in _acting(language) if at < len(tokens) and tokens[at].lower in _acts(language) else ():
         end, former = at, False
         for number, word in enumerate(phrase):
             if number == 1 and _former_word(tokens, end, language):
@@ -305,6 +307,12 @@ def _acting_case(token: Token, language: Language) -> str | None:
 
 
 @cache
+def _acts(language: Language) -> frozenset[str]:
+    """The words with which phrases for acting begin."""
+    return frozenset().union(*(phrase[0] for phrase in _acting(language)))
+
+
+@cache
 def _acting(language: Language) -> tuple[tuple[frozenset[str], ...], ...]:
     """Phrases for acting, each a sequence of sets of equal words, in every form of the first word."""
     phrases = []
@@ -325,7 +333,8 @@ def _acting(language: Language) -> tuple[tuple[frozenset[str], ...], ...]:
 def _after_prefixes(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, bool, bool]:
     """The token after words in front of a role, and whether they say former (“ish-Kryeprokurori”) or new."""
     former = new = False
-    while at + 1 < len(tokens):
+    firsts = _firsts(language, "former") | _firsts(language, "new")
+    while at + 1 < len(tokens) and tokens[at].folded in firsts:
         pair = at + 1 + (tokens[at + 1].text == "-" and at + 2 < len(tokens))
         word = tokens[at].folded
         both = f"{word} {tokens[pair].folded}"
@@ -365,7 +374,8 @@ def _deputy_of(match: Match[Role], language: Language) -> Match[Role] | None:
 def _after_adjectives(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, bool, bool]:
     """The token after adjectives behind a role, and whether they say former (“i deritanishëm”) or new (“e re”)."""
     former = new = False
-    while at + 1 < len(tokens):
+    firsts = _firsts(language, "former_after") | _firsts(language, "arriving")
+    while at + 1 < len(tokens) and tokens[at].folded in firsts:
         pair = fold(f"{tokens[at].text} {tokens[at + 1].text}")
         if pair in _listed(language, "former_after"):
             former = True
@@ -380,6 +390,12 @@ def _after_adjectives(tokens: Sequence[Token], at: int, language: Language) -> t
 @cache
 def _listed(language: Language, field: str) -> frozenset[str]:
     return frozenset(fold(word) for word in words(language, "roles").get(field, ()))
+
+
+@cache
+def _firsts(language: Language, field: str) -> frozenset[str]:
+    """The words with which the phrases of a list begin."""
+    return frozenset(phrase.split(" ")[0] for phrase in _listed(language, field))
 
 
 def _former_word(tokens: Sequence[Token], at: int, language: Language) -> bool:

@@ -1,6 +1,6 @@
 """Forms of nouns, of adjectives with their noun, and of names, made from the lemma, and the lemma found again."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
@@ -153,16 +153,26 @@ _kept_bases = lru_cache(maxsize=8192)(_word_bases)
 
 
 def _bases_by_case(form: str, language: Language, gender: str | None) -> Iterator[tuple[str, str]]:
-    for paradigm in grammar(language).names:
+    for paradigm, case, cut, ending in _endings(language).get(form[-1:], ()):
         if gender == "f" and paradigm.gender == "m":
             continue
+        if not form.endswith(ending) or len(form) - len(ending) + cut < 2:
+            continue
+        kept = form[: len(form) - len(ending)]
+        for base in _restored(kept, cut, language):
+            if _fitting(grammar(language).names, base, gender) is paradigm:
+                yield base, case
+
+
+@cache
+def _endings(language: Language) -> Mapping[str, tuple[tuple[Paradigm, str, int, str], ...]]:
+    """Last letter → the endings of names with it: paradigm, case, letters cut, ending."""
+    found: dict[str, list[tuple[Paradigm, str, int, str]]] = {}
+    for paradigm in grammar(language).names:
         for case, (cut, ending) in paradigm.forms.items():
-            if not ending or not form.endswith(ending) or len(form) - len(ending) + cut < 2:
-                continue
-            kept = form[: len(form) - len(ending)]
-            for base in _restored(kept, cut, language):
-                if _fitting(grammar(language).names, base, gender) is paradigm:
-                    yield base, case
+            if ending:
+                found.setdefault(ending[-1], []).append((paradigm, case, cut, ending))
+    return {letter: tuple(rows) for letter, rows in found.items()}
 
 
 def _restored(kept: str, cut: int, language: Language) -> Sequence[str]:

@@ -28,6 +28,9 @@ class Sending(Response):
                 await send(
                     {"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers}
                 )
+                if isinstance(self._answer.content, bytes):
+                    await send({"type": "http.response.body", "body": self._answer.content})
+                    return
                 for chunk in self._answer.chunks():
                     await send({"type": "http.response.body", "body": chunk, "more_body": True})
                 await send({"type": "http.response.body", "body": b"", "more_body": False})

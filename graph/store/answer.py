@@ -121,7 +121,7 @@ def evaluate(store: Store, query: str, use: Callable[[object], T], **dataset: An
     try:
         return use(store.query(query, **dataset))
     except SyntaxError as error:
-        problem = _syntax_error(str(error))
+        problem = syntax_error(str(error))
     except UnfitError as error:
         problem = InputError(error.args[0], mend=error.args[1])
     except (OSError, RuntimeError) as error:
@@ -153,7 +153,7 @@ def tidy(text: bytes) -> bytes:
     return b"".join(sorted(wanted)) + (b"\n" if wanted else b"") + used
 
 
-def _syntax_error(message: str) -> QuerySyntaxError:
+def syntax_error(message: str) -> QuerySyntaxError:
     """The engine's complaint without its list of everything that could have stood there instead."""
     told = " ".join(message.split()).partition(": expected")[0].removeprefix("error ").rstrip(". ")
     return QuerySyntaxError(

@@ -1,5 +1,6 @@
 """Writes one answer for the endpoint within its limits: the engine serialises, the rows and bytes are counted."""
 
+import re
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -7,15 +8,16 @@ from typing import IO, Any, Final, cast
 
 from pyoxigraph import NamedNode, QueryTriples, RdfFormat, Store, parse, serialize
 
-from graph.store.answer import GRAPHS, PRINTED, TABLES, evaluate, fitting, iris, tidy
+from graph.store.answer import GRAPHS, PRINTED, TABLES, evaluate, fitting, iris, syntax_error, tidy
 from graph.store.limits import Limits
 from graph.store.rows import RowCounter
 from graph.store.term import Triple
-from ontology.errors import AnswerLimitError, ForbiddenQueryError, QueryLimitError
-from ontology.terms import PREFIXES
+from ontology.errors import AnswerLimitError, ForbiddenQueryError, QueryError, QueryLimitError
+from ontology.terms import BASE, PREFIXES
 
 #: Answers up to here stay in memory and go to the server in one piece; longer ones go as a file.
 INLINE: Final = 262_144
+_UNKNOWN: Final = re.compile(r"custom function <([^>]*)> is not supported")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Asked:
     """One request to a query process.
 
     ``media_types``: in order of wish; ``default_graphs``, ``named_graphs``: by the protocol; ``sources``: the graphs
-    that the text names with FROM, as ``guard.sources`` gives them; ``limits``: those of the answer.
+    that the text names with FROM, as ``guard.sources`` gives them; ``update``: whether it is no query and is to be read
+    only; ``limits``: those of the answer.
     """
 
     query: str
@@ -31,6 +34,7 @@ class Asked:
     default_graphs: Sequence[str] = ()
     named_graphs: Sequence[str] = ()
     sources: str = ""
+    update: bool = False
     limits: Limits = field(default_factory=Limits)
 
 
@@ -79,14 +83,19 @@ class Sink:
 def write(store: Store, asked: Asked) -> tuple[str, int, Sink]:
     """The answer's media type, its rows or triples (ASK: 0), and the sink that holds it.
 
-    Naming any graph by the protocol replaces the whole data set (2.1.4). Raises ``QuerySyntaxError``, ``QueryError``
-    if it fails, ``ForbiddenQueryError`` for a graph that is not here, ``AnswerLimitError`` over a limit, and
+    Naming any graph by the protocol replaces the whole data set (2.1.4); one that is not here is empty. A function that
+    is not known gives no value, as the standard says (17.3). Raises ``QuerySyntaxError``, ``QueryError`` if it fails,
+    ``ForbiddenQueryError`` for ``FROM`` a graph that is not here, ``AnswerLimitError`` over a limit, and
     ``InputError`` if no media type fits or a graph is no IRI.
     """
+    if asked.update:
+        read_update(asked.query)
+        return "", 0, Sink(0)
     dataset: dict[str, Any] = {}
     default, named = iris(asked.default_graphs), iris(asked.named_graphs)
-    _refuse_foreign(store, [*default, *named, *_sources(asked.sources)])
-    if default or named:
+    if not (default or named):  # those of the protocol win over those of the text (2.1.4)
+        _refuse_foreign(store, _sources(asked.sources))
+    else:
         dataset = {"default_graph": default, "named_graphs": named}
     sink = Sink(asked.limits.answer_bytes)
 
@@ -98,8 +107,36 @@ def write(store: Store, asked: Asked) -> tuple[str, int, Sink]:
         results.serialize(cast("IO[bytes]", sink), format=TABLES[chosen])  # type: ignore[attr-defined]
         return chosen, sink.counter.count if sink.counter else 0
 
-    media_type, rows = evaluate(store, asked.query, use, **dataset)
+    media_type, rows = _evaluated(store, asked.query, use, dataset)
     return media_type, rows, sink
+
+
+def _evaluated(
+    store: Store, query: str, use: Callable[[object], tuple[str, int]], dataset: dict[str, Any]
+) -> tuple[str, int]:
+    """As ``evaluate``; a function that the engine does not know becomes one that gives no value."""
+    unknown: dict[NamedNode, Callable[..., None]] = {}
+    while True:
+        try:
+            return evaluate(store, query, use, base_iri=BASE, custom_functions=unknown, **dataset)
+        except QueryError as error:
+            function = _UNKNOWN.search(error.message)
+            if function is None or (name := NamedNode(function[1])) in unknown:
+                raise
+            unknown[name] = lambda *_: None
+
+
+def read_update(text: str) -> None:
+    """Raise ``QuerySyntaxError`` if ``text`` is no SPARQL update; it is tried on an empty graph of its own."""
+    try:
+        Store().update(text, base_iri=BASE)
+    except SyntaxError as error:
+        problem = syntax_error(str(error))
+    except (OSError, RuntimeError):
+        return
+    else:
+        return
+    raise problem
 
 
 def _triples(results: QueryTriples, media_type: str, sink: Sink, most: int) -> int:
@@ -130,7 +167,11 @@ def _too_many(most: int, what: str) -> AnswerLimitError:
 def _sources(written: str) -> list[NamedNode]:
     """The graphs in what ``guard.sources`` gives; what cannot be read is left to the engine to complain of."""
     try:
-        return [q.object for q in parse(written, RdfFormat.TURTLE) if isinstance(q.object, NamedNode)]
+        return [
+            q.object
+            for q in parse(written, RdfFormat.TURTLE, base_iri=BASE)
+            if isinstance(q.object, NamedNode)
+        ]
     except SyntaxError:
         return []
 

@@ -66,8 +66,8 @@ def refuse_calls() -> None:
         _step(_EQUAL, machine, 1, 0),
         _step(_RETURN, _KILL),
         _step(_LOAD, 0),  # seccomp_data.nr
-        _step(_AT_LEAST, _X32, len(calls), 0),
-        *(_step(_EQUAL, call, len(calls) - 1 - i, 0) for i, call in enumerate(calls)),
+        _step(_AT_LEAST, _X32, len(calls) + 1, 0),  # over the calls and the step that allows
+        *(_step(_EQUAL, call, len(calls) - i, 0) for i, call in enumerate(calls)),
         _step(_RETURN, _ALLOW),
         _step(_RETURN, _REFUSE),
     ]

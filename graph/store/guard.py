@@ -25,6 +25,10 @@ _UPDATES: Final = frozenset(
 _FORMS: Final = frozenset(("SELECT", "CONSTRUCT", "ASK", "DESCRIBE"))
 
 
+class UpdateRefusedError(ForbiddenQueryError):
+    """The text begins like an update; whether it is one that could be read, only a parser can tell."""
+
+
 def check(query: str, limits: Limits = _DEFAULT) -> None:
     """Return if ``query`` may be given to a worker. It need not be SPARQL: the worker's parser will tell.
 
@@ -44,10 +48,10 @@ def check(query: str, limits: Limits = _DEFAULT) -> None:
         )
     text = unescape(query)
     read = list(tokens(text))
-    _refuse_updates(text, read)
-    _refuse_service(text, read)
     _refuse_depth(text, read, limits.nesting)
     _refuse_chains(text, read, limits.parts)
+    _refuse_service(text, read)
+    _refuse_updates(text, read)
 
 
 def sources(query: str) -> str:
@@ -83,7 +87,7 @@ def _refuse_updates(text: str, read: Iterable[Token]) -> None:
         if token.kind == "word" and word in _FORMS:
             return
         if token.kind == "word" and word in _UPDATES:
-            raise ForbiddenQueryError(
+            raise UpdateRefusedError(
                 f"{word} at {place(text, token.start)} is an update, and this takes queries only",
                 mend="Ask with SELECT, CONSTRUCT, DESCRIBE or ASK.",
             )

@@ -21,7 +21,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from graph.store import guard
+from graph.store import cage, guard
 from graph.store.body import Asked
 from graph.store.crew import Crew
 from graph.store.fair import Lane, Taken
@@ -91,9 +91,10 @@ class QueryPool:
         ``ClientLimitError``, ``QueryLimitError`` for time, memory or too many at once, and ``HomeError``.
         """
         began = time.monotonic()
-        guard.check(query, self.limits)
+        update = self._checked(query)
         wanted = [media_types] if isinstance(media_types, str) else list(media_types)
-        asked = Asked(query, wanted, list(default_graphs), list(named_graphs), guard.sources(query))
+        sources, is_update = guard.sources(query), update is not None
+        asked = Asked(query, wanted, list(default_graphs), list(named_graphs), sources, is_update)
         request = _request(snapshot / STORE, asked, self._limits)
         # Beside text and graphs the form matters too: an answer may be too large in one and not in another.
         key = hashlib.sha256(request).hexdigest()
@@ -106,11 +107,27 @@ class QueryPool:
             )
         self._asking[client] += 1
         try:
-            return await self._answer(key, request, client, began + self.limits.seconds)
+            answer = await self._answer(key, request, client, began + self.limits.seconds)
+            if update is not None:  # it could be read, so that is what is wrong with it
+                raise update
+            return answer
         finally:
             self._asking[client] -= 1
             if not self._asking[client]:
                 del self._asking[client]
+
+    def _checked(self, query: str) -> ZyrtarError | None:
+        """Raises as ``guard.check``. An update has still to be read, for what is wrong with it: it may be no SPARQL.
+
+        Where a process could make connections nobody reads it, since reading it means to try it.
+        """
+        try:
+            guard.check(query, self.limits)
+        except guard.UpdateRefusedError as error:
+            if not cage.possible():
+                raise
+            return error
+        return None
 
     async def _answer(self, key: str, request: bytes, client: str, deadline: float) -> Answer:
         lane = self._lane_for(key)

@@ -10,6 +10,7 @@ from typing import Final
 _JSON_ROW: Final = re.compile(
     rb'\},\{(?="[^"},])'
 )  # a value may end in ``},{``: then ``,`` or ``}`` follows its quote
+_JSON_EMPTY_ROW: Final = re.compile(rb"\},\{(?=\})")
 _WIDEST: Final = 32
 
 
@@ -42,9 +43,10 @@ class RowCounter:
 
     def _json(self, data: bytes) -> None:
         joined = self._tail + data
-        from_ = max(0, len(self._tail) - 4)
-        between = len(_JSON_ROW.findall(joined, from_))
-        self.count += between + self._marks(data, b"},{}", b'"bindings":[{')
+        # What ends in the data before has been counted there: a row takes five bytes to know, an empty one four.
+        between = len(_JSON_ROW.findall(joined, max(0, len(self._tail) - 4)))
+        between += len(_JSON_EMPTY_ROW.findall(joined, max(0, len(self._tail) - 3)))
+        self.count += between + self._marks(data, b'"bindings":[{')
 
     def _xml(self, data: bytes) -> None:
         self.count += self._marks(data, b"<result>", b"<result/>")

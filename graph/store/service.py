@@ -43,6 +43,9 @@ def description(
 
 
 def _service(here: NamedNode, limits: Limits) -> Iterator[Triple]:
+    yield Statement(here, _term("rdf:type"), _term("sd:Service"))
+    yield Statement(here, _term("sd:endpoint"), here)
+    yield Statement(here, _term("sd:supportedLanguage"), _term("sd:SPARQL11Query"))
     for name in _WRITTEN:
         yield Statement(here, _term("sd:resultFormat"), NamedNode(_FORMATS + name))
     for limit in told(limits):

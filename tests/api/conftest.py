@@ -7,13 +7,14 @@ publish anew build a home of their own.
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
 import uvicorn
+from fastapi import FastAPI
 
 from api.app import create_app
 from api.settings import Settings
@@ -22,10 +23,12 @@ from tests.api.releases import everything
 
 
 @contextmanager
-def serving(settings: Settings) -> Iterator[str]:
-    """A server with ``settings``; gives its address."""
+def serving(settings: Settings, change: Callable[[FastAPI], None] = lambda _: None) -> Iterator[str]:
+    """A server with ``settings``, its application changed by ``change``; gives its address."""
     listening = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(create_app(settings), log_level="critical", access_log=False, lifespan="on")
+    app = create_app(settings)
+    change(app)
+    config = uvicorn.Config(app, log_level="critical", access_log=False, lifespan="on")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()

@@ -111,8 +111,6 @@ def test_the_data_set_can_be_named(pool: Asking) -> None:
 def test_graphs_from_elsewhere_are_refused(pool: Asking, clause: str) -> None:
     with pytest.raises(ForbiddenQueryError, match="is not in this data set"):
         pool.ask(f"PREFIX x: <https://example.org/> SELECT * {clause} {{ ?s ?p ?o }}", CSV)
-    with pytest.raises(ForbiddenQueryError, match="is not in this data set"):
-        pool.ask("SELECT * { ?s ?p ?o }", CSV, default_graphs=["http://127.0.0.1:1/"])
 
 
 @pytest.mark.parametrize("clause", ["FROM <https://example.org/g>", "FROM x:g", "FROM NAMED x:g FROM <g>"])
@@ -332,3 +330,20 @@ def test_a_crash_loop_opens_the_breaker_and_starts_no_more(
         with pytest.raises(HomeError, match="as fast as they start"):
             pool.ask(EASY)
         assert len(started) == count
+
+
+@pytest.mark.parametrize(
+    "text", ["INSERT DATA { <a:a> <a:b> <a:c> }", "LOAD <http://127.0.0.1:1/>", "CLEAR ALL"]
+)
+def test_updates_are_refused_as_such_and_broken_ones_as_broken(pool: Asking, text: str) -> None:
+    with pytest.raises(ForbiddenQueryError, match="is an update"):
+        pool.ask(text)
+    with pytest.raises(QuerySyntaxError):
+        pool.ask(f"{text} {{")
+
+
+def test_relative_names_and_unknown_functions_have_a_meaning(pool: Asking) -> None:
+    told = pool.ask("CONSTRUCT { <id/x> <p> 1 } WHERE { }", "application/n-triples")[1]
+    assert told.startswith(b"<https://w3id.org/zyrtar/id/x> <https://w3id.org/zyrtar/p> ")
+    query = "SELECT ?x ?y { BIND(<a:f>(1) AS ?x) BIND(<a:g>(<a:f>(2)) AS ?y) }"
+    assert pool.ask(query, CSV)[1] == b"x,y\r\n,\r\n"

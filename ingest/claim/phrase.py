@@ -345,8 +345,11 @@ class Line:
         """The unit behind articles and words that point back at token ``at``."""
         return self._units.get(self._tied(at))
 
-    def stacked_on(self, end: int) -> RoleSpan | None:
-        """A second role of the same person after ``end``: “… dhe njëherësh …”, “ROLE dhe ROLE, NAME”."""
+    def stacked_on(self, end: int, *, strict: bool = False) -> RoleSpan | None:
+        """A second role of the same person after ``end``: “… dhe njëherësh …”, “ROLE dhe ROLE, NAME”.
+
+        ``strict``: two definite roles that only “and” joins are two people's, of whom the first has no name.
+        """
         at = end
         joined = said = False
         while self.text(at) in {",", "dhe", "edhe", "i", "and", "e"} or self.folded(at) in self._stacked:
@@ -354,7 +357,10 @@ class Line:
             joined = joined or self.text(at) in {"dhe", "i", "and"}
             at += 1
         role = self.role_at(at)
-        return role if role is not None and not role.plural and (said or joined) else None
+        if role is None or role.plural or not (said or joined):
+            return None
+        apart = role.definite or self.text(role.start - 1) == "the"
+        return None if strict and apart and not said else role
 
     def named_after(self, end: int) -> tuple[NameSpan | None, bool]:
         """The name right after ``end``, a comma passed over, and whether there was a comma."""

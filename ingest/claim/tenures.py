@@ -215,7 +215,7 @@ def _in_front(line: Line, role: RoleSpan) -> Iterator[Pair]:
     """“Drejtori i Përgjithshëm i Sekretariatit …, Sami Istrefi”, with stacked roles and shared plural roles."""
     phrases = [line.phrase(role)]
     while line.named_after(phrases[-1].end)[0] is None:
-        second = line.stacked_on(phrases[-1].end)
+        second = line.stacked_on(phrases[-1].end, strict=True)
         following = line.role_at(phrases[-1].end + 1) if line.text(phrases[-1].end) == "," else None
         if second is None and (len(phrases) > 1 or role.new or is_rank(line, following, phrases[-1])):
             second = following  # one person's offices go on: “… dhe njëherësh …, …, NAME”

@@ -283,8 +283,10 @@ def _nominative(
 ) -> str:
     """The name with its noun in the nominative, and with it the articles that agree with the noun.
 
-    Those are the first article, unless a field of work comes before it, and the one before the whole.
+    Those are the first article, unless a field of work comes before it, the one behind an adjective (“e Përgjithshme
+    e Republikës”: no ending of the genitive), and the one before the whole.
     """
+    genitive = tuple(words(language, "units").get("genitive", ()))
     articles, follow = grammar(language).articles, words(language, "units")["follow"]
     own = "i" if noun.gender == "m" else "e"
     out, agreeing = noun.name(language), language == "sq"
@@ -292,7 +294,8 @@ def _nominative(
         text = token.text
         before_whole = inner is not None and number + 1 == inner.start
         if text in articles and language == "sq" and (agreeing or before_whole):
-            text, agreeing = own, False
+            text = own
+            agreeing = agreeing and number + 1 < end and not tokens[number + 1].lower.endswith(genitive)
         agreeing = agreeing and text not in follow
         out += text if token.glued or token.text == "," else f" {text}"
     return out

@@ -47,6 +47,26 @@ def test_a_verb_of_choosing_gives_an_office(body: str, expected: set[tuple[objec
 
 TOLD = [
     (
+        "Folën ministri i Drejtësisë dhe drejtori i Agjencisë Kundër Korrupsionit, Agron Selmani.",
+        {("Agron Selmani", "drejtor", "Agjencia Kundër Korrupsionit", "substantive", NOW)},
+    ),
+    (
+        "Foli përfaqësuesi i Prokurorisë së Përgjithshme të Republikës së Shqipërisë, Agron Selmani.",
+        {
+            (
+                "Agron Selmani",
+                "përfaqësues",
+                "Prokuroria e Përgjithshme e Republikës së Shqipërisë",
+                "substantive",
+                NOW,
+            )
+        },
+    ),
+    (
+        "Foli kryetarja e Gjykatës së Apelit Nazife Goranca.",
+        {("Nazife Goranca", "kryetare", "Gjykata e Apelit", "substantive", NOW)},
+    ),
+    (
         "Për gjendjen në Prokuroritë Themelore të Pejës, Gjilanit dhe Prizrenit raportuan kryeprokurorët Arben Kola, "
         "Agron Selmani dhe Ilir Bytyqi.",
         {

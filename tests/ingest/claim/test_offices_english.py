@@ -10,6 +10,10 @@ NOW, GIVEN, PAST = "current", "appointed", "former"
 
 CASES = [
     (
+        "The Minister of Justice and the Director of the Anti-Corruption Agency, Mr. Agron Selmani, spoke.",
+        {("Agron Selmani", "Director", "Anti-Corruption Agency", "substantive", NOW)},
+    ),
+    (
         "On the work in the Basic Prosecutions of Peja and Gjilan reported the Chief Prosecutors Arben Kola and "
         "Ilir Gashi.",
         {

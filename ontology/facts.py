@@ -155,6 +155,22 @@ class Participation:
     tenure: str | None = field(default=None, metadata=term("zyr:asTenure"))
 
 
+@dataclass(frozen=True, slots=True)
+class PersonnelAct:
+    """What one event did to tenures. ``event``: its key, and so that of the act.
+
+    ``started``, ``ended``: keys of tenures. ``decided_by``: codes of bodies. ``decreed_by``: keys of persons.
+    """
+
+    TERM = "zyr:PersonnelAct"
+
+    event: str
+    started: tuple[str, ...] = field(default=(), metadata=term("zyr:startedBy"))
+    ended: tuple[str, ...] = field(default=(), metadata=term("zyr:endedBy"))
+    decided_by: tuple[str, ...] = field(default=(), metadata=term("zyr:decidedBy"))
+    decreed_by: tuple[str, ...] = field(default=(), metadata=term("zyr:decreedBy"))
+
+
 class UnitChangeKind(StrEnum):
     """What happened to a unit."""
 
@@ -224,3 +240,4 @@ class Publication:
     events: tuple[Event, ...] = ()
     participations: tuple[Participation, ...] = ()
     changes: tuple[UnitChange, ...] = ()
+    acts: tuple[PersonnelAct, ...] = ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from graph.decision.apply import Curated, curate
 from graph.decision.conceal import conceal
 from graph.decision.ledger import EMPTY, Ledger
-from graph.fact import changes, events, tenures, units
+from graph.fact import acts, changes, events, tenures, units
 from graph.fact.posts import NewRole, head_post
 from graph.identity import events as event_identity
 from graph.identity import persons as person_identity
@@ -53,7 +53,8 @@ def publish(inputs: Iterable[tuple[Release, Reading]], ledger: Ledger = EMPTY) -
     held = tenures.gather(sources, persons.of)
     needed = {tenure.post.unit for tenure in held.tenures} | events.units_needed(sources)
     published_units = units.supported(units.gather(sources, needed), held.tenures)
-    told = events.gather(sources, event_of, persons.of, held, {unit.code: unit for unit in published_units})
+    by_code = {unit.code: unit for unit in published_units}
+    told = events.gather(sources, event_of, persons.of, held, by_code)
     heads = [post for unit in published_units if (post := head_post(unit.code)) is not None]
     posts: dict[str, Post] = {post.code: post for post in (*heads, *(t.post for t in held.tenures))}
     active = {t.person for t in held.tenures} | {key for kind, key in (p.actor for p in told.participations)}
@@ -67,6 +68,7 @@ def publish(inputs: Iterable[tuple[Release, Reading]], ledger: Ledger = EMPTY) -
         told.events,
         tuple(sorted(told.participations, key=lambda p: p.key)),
         changes.gather(sources, published_units),
+        acts.gather(sources, event_of, persons.of, held, told.events, told.participations, by_code),
     )
     roles = tuple(held.new_roles[key] for key in sorted(held.new_roles))
     warnings = [

@@ -21,11 +21,14 @@ _OVER = frozenset({Standing.FORMER, Standing.DISMISSED})
 class Tenures:
     """``of``: (release key, person's local id) → keys of the tenures that the release's claims support.
 
-    ``contradictory``: keys of those whose stated dates stand in no order.
+    ``given``, ``left``: of these the ones that a claim gives to the person, or says are over. ``contradictory``: keys
+    of those whose stated dates stand in no order.
     """
 
     tenures: tuple[Tenure, ...] = ()
     of: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+    given: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
+    left: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
     new_roles: dict[str, NewRole] = field(default_factory=dict)
     contradictory: set[str] = field(default_factory=set)
 
@@ -56,6 +59,10 @@ def gather(sources: Sequence[Source], persons: Mapping[tuple[str, str], str]) ->
             found.contradictory |= {tenure.key} if contradictory else set()
             for source, claim in mandate:
                 found.of[source.key, claim.person].append(tenure.key)
+                if claim.standing is Standing.APPOINTED:
+                    found.given[source.key, claim.person].add(tenure.key)
+                elif claim.standing in _OVER:
+                    found.left[source.key, claim.person].add(tenure.key)
     found.tenures = tuple(sorted(succeed(tenures), key=lambda t: t.key))
     return found
 

@@ -14,6 +14,7 @@ from ontology.facts import (
     Group,
     Participation,
     Person,
+    PersonnelAct,
     Post,
     Publication,
     Support,
@@ -54,6 +55,8 @@ def write(graph: Graph, publication: Publication, role_labels: dict[str, dict[st
         _event(graph, event)
     for participation in publication.participations:
         _participation(graph, participation)
+    for act in publication.acts:
+        _act(graph, act)
     for change in publication.changes:
         _change(graph, change)
 
@@ -169,6 +172,15 @@ def _date(graph: Graph, subject: NamedNode, when: PartialDate) -> None:
         graph.add(subject, "zyr:latestEnd", day(when.latest) if when.latest is not None else None)
     elif when.day >= _FIRST_DAY:
         graph.add(subject, "zyr:date", day(when.day))
+
+
+def _act(graph: Graph, act: PersonnelAct) -> None:
+    event = thing("event", act.event)
+    for curie, keys in (("zyr:startedBy", act.started), ("zyr:endedBy", act.ended)):
+        for key in keys:
+            graph.add(thing("tenure", f"t-{key}"), curie, event)
+    graph.add(event, "zyr:decidedBy", *(thing("unit", code) for code in act.decided_by))
+    graph.add(event, "zyr:decreedBy", *(thing("person", f"p-{key}") for key in act.decreed_by))
 
 
 def _change(graph: Graph, change: UnitChange) -> None:

@@ -42,8 +42,7 @@ BEYOND_THE_MODEL = {
     "published graph": "Fact Meeting CouncilSession snapshot sample unread",
     "evidence": "TextSnapshot Anchor Claim ExtractionRun claimKey locusKey expresses inRelease",
     "identity": "identifiedAs mergedFrom mergedInto IdentityDecision translationOf",
-    "personnel acts": "PersonnelAct LegalAct subjectPerson aboutPost proposedBy decidedBy decreedBy "
-    "legalBasis annuls startedBy endedBy endReason seatOf",
+    "personnel acts": "LegalAct subjectPerson aboutPost proposedBy legalBasis annuls endReason seatOf",
     "curation": "CurationDecision action targetClaimKey targetLocusKey targetMention targetFact targetRelease field "
     "oldValue newValue supersededBy",
     "vocabulary": "derivedLabel formerLabel feminineLabel actingLabel headRole headOfKind validFrom validTo",

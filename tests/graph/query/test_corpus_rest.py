@@ -89,6 +89,52 @@ def test_question_18_founded_units(corpus: Loaded) -> None:
     assert created & named <= {code for code, *_ in found}
 
 
+def test_question_23_personnel_acts(corpus: Loaded) -> None:
+    """Exactly the people that appointments are about, on their days, with who decreed them; the post where releases of
+    the event give the person one office, and none where they give several."""
+    rows = corpus.ask("personnel-acts-between", since="2014-01-01", until="2026-12-31")
+    presidents = {c.person for c in truth.said() for post in c.posts if post.endswith(".president")}
+    decreeing = {row["person"]: truth.named(row["name"]) for row in corpus.select(_NAMES)}
+    found = {
+        (
+            row["date"],
+            truth.named(row["name"]),
+            (row["post"] or "").removeprefix("post:"),
+            decreeing.get(row["decreedBy"]),
+        )
+        for row in rows
+    }
+    told: dict[str, list[truth.Happened]] = defaultdict(list)
+    for event in truth.happened():
+        if event.type == "appointment" and event.day:
+            told[event.number].append(event)
+    expected = set()
+    for events in told.values():
+        releases = {event.release for event in events}
+        decreed: set[str | None] = {
+            truth.who(person) for event in events for person in event.chairs & presidents
+        }
+        for person in set().union(*(event.others for event in events)):
+            given = [
+                c
+                for c in truth.said()
+                if c.person == person and c.release in releases and c.status == "appointed"
+            ]
+            common = set.intersection(*(set(c.posts) for c in given)) if given else set()
+            expected |= {
+                (events[0].day, truth.who(person), frozenset(common), name) for name in decreed or {None}
+            }
+    assert {row[:2] + row[3:] for row in found} == {row[:2] + row[3:] for row in expected}
+    for day, name, post, by in found:
+        (meant,) = {posts for d, n, posts, b in expected if (d, n, b) == (day, name, by)}
+        assert post in meant if meant else not post
+    assert sum(bool(post) for _, _, post, _ in found) > 5
+
+
+_NAMES = """PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+SELECT ?person ?name WHERE { ?person foaf:name ?name }"""
+
+
 def test_question_19_spellings(corpus: Loaded) -> None:
     """For every person: exactly the names that releases print, under whichever of them the person is published."""
     found: dict[str, set[str]] = defaultdict(set)

@@ -16,6 +16,8 @@ from ontology.language.declension import adjective_forms, declined, noun_forms
 from ontology.language.fold import fold
 from ontology.language.given_names import spelled_names
 from ontology.language.grammar import grammar
+from ontology.language.kept import Kept
+from ontology.language.script import has_cyrillic, to_latin
 from ontology.lookup import vocabulary
 from ontology.model import Language
 
@@ -37,18 +39,33 @@ def is_damaged(text: str, language: Language) -> bool:
 
 
 class Mender:
-    """Mends the words of one text in ``language``; ``text`` is searched for words that stand whole elsewhere."""
+    """Mends the words of one text in ``language``; ``text`` is searched for words that stand whole elsewhere.
+
+    ``damaged``: whether it has words with question marks for letters; ``cyrillic``: whether it has Cyrillic letters.
+    """
 
     def __init__(self, text: str, language: Language) -> None:
+        self.damaged = is_damaged(text, language)
+        self.cyrillic = has_cyrillic(text)
         self._language = language
         self._lost = grammar(language).lost
+        self._spelt = _spelt(language)
         self._text = text
         self._found: Mapping[str, frozenset[str]] | None = None
 
     @property
     def mends(self) -> bool:
-        """Whether the language has letters that pages lose."""
-        return bool(self._lost)
+        """Whether a word of the text can need mending: its language has letters that pages lose, or it is Cyrillic."""
+        return bool(self._lost) or self.cyrillic
+
+    def mended(self, printed: str, *, bare: bool) -> str:
+        """``printed`` in Latin letters, with those that it has lost; ``bare``: its line has no diacritics."""
+        word = to_latin(printed) if self.cyrillic else printed
+        if self.damaged and "?" in word and len(word) > 1:
+            word = self.marked(word)
+        elif bare and word[0].isalpha():
+            word = self.bare(word)
+        return self._spelt[word] if self._lost else word
 
     def marked(self, word: str) -> str:
         """``word`` with question marks inside, in its letters if one reading fits."""
@@ -74,25 +91,12 @@ class Mender:
         found = {w for w in _known_folded(self._language).get(fold(word), ()) if w != lowered}
         return _as_printed(found.pop(), word) if len(found) == 1 else word
 
-    def misspelt(self, word: str) -> str:
-        """``word`` with one lost letter for another (“predsedavajuči”), if it is one of offices and units else."""
-        lowered = word.lower()
-        if (
-            len(word) < _LONG
-            or set(self._lost).isdisjoint(lowered)
-            or lowered in _known_words(self._language)
-        ):
-            return word
-        found = _known_folded(self._language).get(fold(word), ())
-        if len(found) != 1 or lemma(word, self._language) is not None:
-            return word
-        return _as_printed(next(iter(found)), word)
-
     def lacks_diacritics(self, line: Sequence[str]) -> bool:
         """Whether the words of a line show no letter with diacritics, though they are enough for one."""
         if not self._lost or len(line) < _LINE:
             return False
-        return set("".join(line).lower()).isdisjoint({*self._lost, "?"})
+        letters = to_latin("".join(line)) if self.cyrillic else "".join(line)
+        return set(letters.lower()).isdisjoint({*self._lost, "?"})
 
     def _guesses(self, word: str) -> Iterator[str]:
         parts = word.split("?")
@@ -124,6 +128,23 @@ def _by_skeleton(found: Iterable[str], lost: str) -> Mapping[str, frozenset[str]
         if "?" in (key := _skeleton(word, lost)):
             table.setdefault(key, set()).add(word)
     return {key: frozenset(group) for key, group in table.items()}
+
+
+@cache
+def _spelt(language: Language) -> Kept[str]:
+    """Word → the word with one lost letter for another (“predsedavajuči”), if it is one of offices and units else."""
+    lost = frozenset(grammar(language).lost)
+
+    def spelt(word: str) -> str:
+        lowered = word.lower()
+        if len(word) < _LONG or lost.isdisjoint(lowered) or lowered in _known_words(language):
+            return word
+        found = _known_folded(language).get(fold(word), ())
+        if len(found) != 1 or lemma(word, language) is not None:
+            return word
+        return _as_printed(next(iter(found)), word)
+
+    return Kept(spelt)
 
 
 @cache

@@ -7,10 +7,9 @@ from functools import cache, partial
 from typing import NamedTuple, Protocol, TypeVar
 
 from ingest.lexicon.load import folded, words
-from ingest.mention.letters import Mender, is_damaged
+from ingest.mention.letters import Mender
 from ontology.language.fold import fold, stem
 from ontology.language.kept import Kept
-from ontology.language.script import has_cyrillic, to_latin
 from ontology.model import Language, Release, Span
 
 # Words keep an inner apostrophe (t'i, O'Connell) and hyphen (KPK-ja, ish-Kryeprokuror); both runs are bounded
@@ -38,7 +37,7 @@ class _Ends(Protocol):
 Found = TypeVar("Found", bound=_Ends)
 
 
-class _Shape(NamedTuple):
+class Shape(NamedTuple):
     """What the letters of a word show; see ``Token``."""
 
     lower: str
@@ -49,19 +48,19 @@ class _Shape(NamedTuple):
     upper: bool
 
 
-def _shape(text: str, language: Language) -> _Shape:
+def _shape(text: str, language: Language) -> Shape:
     first, capitals = text[0], sum(c.isupper() for c in text)
     word = first.isalnum() or (first == "?" and len(text) > 1)
     upper = capitals >= 2 and first.isupper() and sum(c.islower() for c in text) <= 1
-    return _Shape(text.lower(), fold(text), stem(text, language), word, first.isupper(), upper)
+    return Shape(text.lower(), fold(text), stem(text, language), word, first.isupper(), upper)
 
 
 @cache
-def _shapes(language: Language) -> Kept[_Shape]:
+def _shapes(language: Language) -> Kept[Shape]:
     return Kept(partial(_shape, language=language))
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, init=False)
 class Token:
     """One word or punctuation mark. ``glued``: no white space before it. ``first``: first word of its sentence.
 
@@ -84,7 +83,12 @@ class Token:
     word: bool
     capital: bool
     upper: bool
-    first: bool = False
+    first: bool
+
+    def __init__(self, text: str, start: int, end: int, shape: Shape, *, glued: bool) -> None:
+        self.text, self.start, self.end, self.glued = text, start, end, glued
+        self.lower, self.folded, self.stem, self.word, self.capital, self.upper = shape
+        self.first = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +113,8 @@ def sentences(release: Release) -> Iterator[Sentence]:
     """The sentences of title and body, in the order of the text."""
     titles = [("title", 0, release.title)] if release.title else []
     mender = Mender(release.text, release.language)
-    damaged = is_damaged(release.text, release.language)
     for part, paragraph, span in [*titles, *(("body", n, span) for n, span in enumerate(release.body))]:
-        tokens = _tokens(release.text, span, release.language, mender, damaged=damaged)
+        tokens = _tokens(release.text, span, release.language, mender)
         whole = _split(tokens, release.language)
         for piece, continued in (piece for sentence in whole for piece in _pieces(sentence)):
             for token in piece:
@@ -121,29 +124,18 @@ def sentences(release: Release) -> Iterator[Sentence]:
             yield Sentence(Span(piece[0].start, piece[-1].end), tuple(piece), part, paragraph, continued)
 
 
-def _tokens(text: str, span: Span, language: Language, mender: Mender, *, damaged: bool) -> list[Token]:
-    matches = list((_DAMAGED if damaged else _TOKEN).finditer(text, span.start, span.end))
-    printed = [match[0] for match in matches]
-    if has_cyrillic(text):
-        printed = [to_latin(word) for word in printed]
-    bare = mender.lacks_diacritics(printed)
-    if damaged or bare:
-        printed = [_mended(word, mender, damaged=damaged, bare=bare) for word in printed]
-    printed = [mender.misspelt(word) for word in printed] if mender.mends else printed
-    shapes = _shapes(language)
+def _tokens(text: str, span: Span, language: Language, mender: Mender) -> list[Token]:
+    pattern = _DAMAGED if mender.damaged else _TOKEN
+    bare = mender.lacks_diacritics(pattern.findall(text, span.start, span.end))
+    mends, shapes = mender.mends, _shapes(language)
     found: list[Token] = []
     last = -1
-    for word, match in zip(printed, matches, strict=True):
+    for match in pattern.finditer(text, span.start, span.end):
+        word = mender.mended(match[0], bare=bare) if mends else match[0]
         start, end = match.span()
-        found.append(Token(word, start, end, start == last, *shapes[word]))
+        found.append(Token(word, start, end, shapes[word], glued=start == last))
         last = end
     return found
-
-
-def _mended(word: str, mender: Mender, *, damaged: bool, bare: bool) -> str:
-    if damaged and "?" in word and len(word) > 1:
-        return mender.marked(word)
-    return mender.bare(word) if bare and word[0].isalpha() else word
 
 
 def _split(tokens: Sequence[Token], language: Language) -> Iterator[Sequence[Token]]:

@@ -65,7 +65,10 @@ def _without_furniture(
     furniture: list[Span] = []
     publisher = None
     for number, line in enumerate(found):
-        key = fold(line.quote(text))
+        printed = line.quote(text)
+        short = len(_PATH.split(printed, 1)[0].split()) <= _longest(language)
+        short = short or (not rest and "|" in printed)
+        key = fold(printed) if short else ""  # a paragraph is none of them
         if key in ends and rest:
             furniture += found[number:]
             break
@@ -89,6 +92,13 @@ def _site(line: str, language: Language) -> str | None:
     if whole is not None or not steps:
         return whole
     return "" if last in folded(language, "page", "sites") else _sites().get(last)
+
+
+@cache
+def _longest(language: Language) -> int:
+    """Words of the longest line, or step of a path, that belongs to the page."""
+    known = (*folded(language, "page", "furniture"), *folded(language, "page", "end"), *_sites())
+    return max(len(name.split()) for name in known)
 
 
 def _is_button(line: str, buttons: frozenset[str]) -> bool:

@@ -49,10 +49,14 @@ class Shape(NamedTuple):
 
 
 def _shape(text: str, language: Language) -> Shape:
-    first, capitals = text[0], sum(c.isupper() for c in text)
+    first = text[0]
     word = first.isalnum() or (first == "?" and len(text) > 1)
-    upper = capitals >= 2 and first.isupper() and sum(c.islower() for c in text) <= 1
+    upper = first.isupper() and not text[1:].islower() and _is_acronym(text)
     return Shape(text.lower(), fold(text), stem(text, language), word, first.isupper(), upper)
+
+
+def _is_acronym(text: str) -> bool:
+    return sum(c.isupper() for c in text) >= 2 and sum(c.islower() for c in text) <= 1
 
 
 @cache

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from ontology.language.grammar import grammar
 from ontology.model import Language
@@ -60,10 +61,19 @@ def stem(word: str, language: Language) -> str:
 def _stem(word: str, language: Language) -> str:
     folded = fold(word)
     folded = grammar(language).spellings.get(folded, folded)
-    for ending, instead in grammar(language).endings:
+    for ending, instead in _endings(language).get(folded[-1:], ()):
         if folded.endswith(ending) and len(folded) - len(ending) >= 3:
             return folded[: -len(ending)] + instead
     return folded
+
+
+@cache
+def _endings(language: Language) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Last letter → the endings with it, longest first, each with what stands instead."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for ending, instead in grammar(language).endings:
+        found[ending[-1]] = (*found.get(ending[-1], ()), (ending, instead))
+    return found
 
 
 _kept_stem = lru_cache(maxsize=32768)(_stem)

@@ -12,10 +12,17 @@ from ingest.mention.pattern import Match, PatternIndex
 from ingest.mention.places import own_state_end, post_end, state_at
 from ingest.mention.role_tails import described, role_tail, state_before
 from ingest.mention.role_text import role_text
+from ingest.mention.role_words import (
+    acting_case,
+    after_acting,
+    after_adjectives,
+    after_deputy,
+    after_prefixes,
+    openers,
+)
 from ingest.mention.tokens import Openers, Token, scan
 from ingest.mention.unit_names import modifiers_first
 from ontology.language.declension import Form, noun_forms
-from ontology.language.fold import fold
 from ontology.language.grammar import grammar
 from ontology.lookup import vocabulary
 from ontology.model import Gender, Language
@@ -159,17 +166,14 @@ def find_roles(tokens: Sequence[Token], language: Language) -> list[RoleSpan]:
 def _openers(language: Language) -> Openers:
     """The words with which a role can begin: its noun, or words for acting, former, new or deputy before it."""
     nouns = _index(language).openers()
-    return Openers(
-        lower=_acts(language).union(nouns.lower),
-        folded=_firsts(language, "former") | _firsts(language, "new") | _listed(language, "deputy"),
-        stems=nouns.stems,
-    )
+    acting, others = openers(language)
+    return Openers(lower=acting.union(nouns.lower), folded=others, stems=nouns.stems)
 
 
 def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan | None:
-    begin, past, new = _after_prefixes(tokens, at, language)
-    noun, acting, former = _after_acting(tokens, begin, language)
-    noun, deputy = _after_deputy(tokens, noun, language)
+    begin, past, new = after_prefixes(tokens, at, language)
+    noun, acting, former = after_acting(tokens, begin, language)
+    noun, deputy = after_deputy(tokens, noun, language)
     former = former or past
     if noun >= len(tokens) or not tokens[noun].word:
         return None
@@ -186,10 +190,10 @@ def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan |
         return None
     form = match.pattern.form or Form(tokens[noun].text, "nom", plural=False)
     text = role_text(tokens, match.start, match.end, match.pattern.value.lemma)
-    case = _acting_case(tokens[begin], language) if acting else form.case
+    case = acting_case(tokens[begin], language) if acting else form.case
     if acting and case is None and grammar(language).adjectives:
         case = "nom"  # “v.d.” shows no case, and the role behind it is in the genitive by it
-    end, before, fresh = _after_adjectives(tokens, match.end, language)
+    end, before, fresh = after_adjectives(tokens, match.end, language)
     if end == match.end and match.pattern.value.lemma in words(language, "roles").get("states", ()):
         end, state = state_at(tokens, end, language)
         several = end
@@ -276,90 +280,6 @@ def _best(matches: Sequence[Match[Role]], *, plural: bool, governed: bool) -> Ma
     return min(matches, key=rank)
 
 
-def _after_acting(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, bool, bool]:
-    """The token after words for acting at ``at``, whether there are any, and whether they are of the past."""
-    articles = grammar(language).articles
-    for phrase in _acting(language) if at < len(tokens) and tokens[at].lower in _acts(language) else ():
-        end, former = at, False
-        for number, word in enumerate(phrase):
-            if number == 1 and _former_word(tokens, end, language):
-                end, former = end + 2, True  # “ushtruesi i deritanishëm i detyrës”
-            if end >= len(tokens) or tokens[end].lower not in word:
-                break
-            end += 1
-        else:
-            while end < len(tokens) and (tokens[end].lower in articles or tokens[end].text == "."):
-                end += 1
-            return end, True, former
-    return at, False, False
-
-
-def _acting_case(token: Token, language: Language) -> str | None:
-    """Case of the noun for acting (“ushtruesja e detyrës …”), the case of the whole; nominative if it can be."""
-    cases = [
-        form.case
-        for phrase in words(language, "roles")["acting"]
-        for first in [phrase.split()[0]]
-        for form in noun_forms(first, "f" if first.endswith("e") else "m", language)
-        if form.text == token.lower and not form.plural
-    ]
-    return next((case for case in cases if case.startswith("nom")), cases[0] if cases else None)
-
-
-@cache
-def _acts(language: Language) -> frozenset[str]:
-    """The words with which phrases for acting begin."""
-    return frozenset().union(*(phrase[0] for phrase in _acting(language)))
-
-
-@cache
-def _acting(language: Language) -> tuple[tuple[frozenset[str], ...], ...]:
-    """Phrases for acting, each a sequence of sets of equal words, in every form of the first word."""
-    phrases = []
-    for phrase in words(language, "roles")["acting"]:
-        first, *rest = phrase.replace(".", " . ").split()
-        gender = "f" if first.endswith(("e", "ja")) else "m"
-        forms = frozenset(f.text for f in noun_forms(first, gender, language)) | {first}
-        linked = [
-            frozenset({"i", "e", "të", "së", "te", "se"})
-            if w in {"i", "e"} and language == "sq"
-            else frozenset({w})
-            for w in rest
-        ]
-        phrases.append((forms, *linked))
-    return tuple(sorted(phrases, key=len, reverse=True))
-
-
-def _after_prefixes(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, bool, bool]:
-    """The token after words in front of a role, and whether they say former (“ish-Kryeprokurori”) or new."""
-    former = new = False
-    firsts = _firsts(language, "former") | _firsts(language, "new")
-    while at + 1 < len(tokens) and tokens[at].folded in firsts:
-        pair = at + 1 + (tokens[at + 1].text == "-" and at + 2 < len(tokens))
-        word = tokens[at].folded
-        both = f"{word} {tokens[pair].folded}"
-        if both in _listed(language, "former") | _listed(language, "new"):
-            word, pair = both, pair + 1
-        if word in _listed(language, "former"):
-            former = True
-        elif word in _listed(language, "new"):
-            new = True
-        else:
-            break
-        at = pair
-    return at, former, new
-
-
-def _after_deputy(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, bool]:
-    """The token after a prefix for a deputy written apart (“zv.kryesuesja”, “zëvendës-kryeprokurori”)."""
-    if at + 1 < len(tokens) and tokens[at].word and tokens[at].folded in _listed(language, "deputy"):
-        step = at + 1
-        while step < len(tokens) - 1 and tokens[step].text in {".", "-", "–"}:
-            step += 1
-        return step, True
-    return at, False
-
-
 def _deputy_of(match: Match[Role], language: Language) -> Match[Role] | None:
     """``match`` with the role of the deputy of the one found, ``None`` if there is no such role."""
     for prefix in words(language, "roles").get("deputy", ()):
@@ -369,35 +289,3 @@ def _deputy_of(match: Match[Role], language: Language) -> Match[Role] | None:
         if role is not None:
             return replace(match, pattern=replace(match.pattern, value=role))
     return None
-
-
-def _after_adjectives(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, bool, bool]:
-    """The token after adjectives behind a role, and whether they say former (“i deritanishëm”) or new (“e re”)."""
-    former = new = False
-    firsts = _firsts(language, "former_after") | _firsts(language, "arriving")
-    while at + 1 < len(tokens) and tokens[at].folded in firsts:
-        pair = fold(f"{tokens[at].text} {tokens[at + 1].text}")
-        if pair in _listed(language, "former_after"):
-            former = True
-        elif pair in _listed(language, "arriving"):
-            new = True
-        else:
-            break
-        at += 2
-    return at, former, new
-
-
-@cache
-def _listed(language: Language, field: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words(language, "roles").get(field, ()))
-
-
-@cache
-def _firsts(language: Language, field: str) -> frozenset[str]:
-    """The words with which the phrases of a list begin."""
-    return frozenset(phrase.split(" ")[0] for phrase in _listed(language, field))
-
-
-def _former_word(tokens: Sequence[Token], at: int, language: Language) -> bool:
-    """Whether the role is followed by an adjective for a role once held: “i deritanishëm”."""
-    return fold(" ".join(t.text for t in tokens[at : at + 2])) in _listed(language, "former_after")

@@ -293,9 +293,10 @@ def _nominative(
     for number, token in enumerate(tokens[at + 1 : end], at + 1):
         text = token.text
         before_whole = inner is not None and number + 1 == inner.start
-        if text in articles and language == "sq" and (agreeing or before_whole):
+        if text in articles and not token.glued and language == "sq" and (agreeing or before_whole):
             text = own
-            agreeing = agreeing and number + 1 < end and not tokens[number + 1].lower.endswith(genitive)
+            behind = tokens[number + 1] if number + 1 < end else token
+            agreeing = agreeing and not behind.upper and not behind.lower.endswith(genitive)
         agreeing = agreeing and text not in follow
         out += text if token.glued or token.text == "," else f" {text}"
     return out

@@ -75,7 +75,7 @@ def point_to(home: Path, name: str) -> None:
 
 @contextmanager
 def locked(home: Path) -> Iterator[None]:
-    """Hold the build lock of ``home``, which is made if missing; the system drops it when the process ends.
+    """Hold the lock of ``home`` that builds and decisions are written under, which is made if missing; the system drops it when the process ends.
 
     Raises ``HomeError`` naming the process that holds it.
     """
@@ -93,7 +93,7 @@ def locked(home: Path) -> Iterator[None]:
             file.seek(0)
             holder = file.read().strip() or "not told"
             raise HomeError(
-                f"another build is writing to {home} (process {holder})", mend="Wait until it has ended."
+                f"another process is writing to {home} (process {holder})", mend="Wait until it has ended."
             ) from None
         file.seek(0)
         file.truncate()

@@ -75,9 +75,9 @@ def point_to(home: Path, name: str) -> None:
 
 @contextmanager
 def locked(home: Path) -> Iterator[None]:
-    """Hold the lock of ``home`` that builds and decisions are written under, which is made if missing; the system drops it when the process ends.
+    """Hold the lock of ``home``, which is made if missing; the system drops it when the process ends.
 
-    Raises ``HomeError`` naming the process that holds it.
+    Builds and decisions are written under it. Raises ``HomeError`` naming the process that holds it.
     """
     try:
         home.mkdir(parents=True, exist_ok=True)

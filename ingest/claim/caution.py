@@ -51,6 +51,8 @@ def _safe(pair: Pair) -> bool:
     marks = [at for at in (mentions.withheld, ends) if at is not None]
     if not marks or phrase_start(pair.line, pair.phrase.role.start, "prosecuted_by"):
         return True
+    if mentions.withheld is None and _speaks_behind(pair):
+        return True
     if mentions.withheld is None and _chairs(pair) and min(marks) > pair.name.end:
         return True
     return _prosecutes(pair) and min(marks) >= pair.phrase.role.start
@@ -97,6 +99,14 @@ def _prosecutes(pair: Pair) -> bool:
         at += 1
     fields = ("prosecute", "speak") if at < len(line.tokens) else ()
     return any(phrase_at(line.tokens, at, line.language, field) is not None for field in fields)
+
+
+def _speaks_behind(pair: Pair) -> bool:
+    """“Propozimin për shkarkim e arsyetoi anëtari …, NAME”: the subject of a verb right in front of the role."""
+    role = pair.phrase.role
+    return role.case == "nom-d" and any(
+        phrase_start(pair.line, role.start, field) for field in ("speak", "present")
+    )
 
 
 def _chairs(pair: Pair) -> bool:

@@ -78,7 +78,7 @@ def _ranges(text: str, year: int, language: Language) -> Iterator[tuple[date, da
     if not link:
         return
     pattern = re.compile(
-        rf"(?<!\d)(\d{{1,2}})\.? ?(?:{link}) ?(\d{{1,2}})\.? (?P<m>{month})(?!\w)(?: (?P<y>20\d\d))?",
+        rf"(?<!\d)(\d{{1,2}})\.?(?:, ?\d{{1,2}})* ?(?:{link}) ?(\d{{1,2}})\.? (?P<m>{month})(?!\w)(?: (?P<y>20\d\d))?",
         re.IGNORECASE,
     )
     for match in pattern.finditer(text):

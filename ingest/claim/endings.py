@@ -8,7 +8,7 @@ from ingest.claim.leaving import offices_left, run_out
 from ingest.claim.meeting import holder_from
 from ingest.claim.phrase import Line, RolePhrase
 from ingest.claim.position import leavers, takes_object
-from ingest.claim.predicates import Predicate
+from ingest.claim.predicates import Predicate, phrase_before
 from ingest.claim.said import head_of, plain, predicative, role_of
 from ingest.claim.tenures import Pair
 from ingest.lexicon.load import folded, words
@@ -61,7 +61,7 @@ class Said:
             places += [name.start, name.end]
         span = line.mentions.sentence.span_of(min(places), max(places))
         unit = unit or (phrase.units[0] if phrase.units else None)
-        if standing is Standing.FORMER:
+        if standing in {Standing.FORMER, Standing.DISMISSED}:
             self._vacant = (line, phrase)
         if rule == "office-given":
             unit = unit or self._same_body(line, phrase)
@@ -229,7 +229,7 @@ class Endings(Said):
             unit = phrase.units[0] if phrase.units else None
             self.pairs.append(Pair(where, phrase, name, "term-ended", span, unit, over, False, line, where))
 
-    def _fills(self, line: Line, verb: Predicate, end: int) -> None:
+    def _fills(self, line: Line, verb: Predicate, end: int, *, acting: bool = False) -> None:
         """“Në vend të tij Këshilli zgjodhi NAME”: the office that the release speaks of filling, none being named."""
         name = name_behind(line, verb.end, end)
         purpose = words(line.language, "frames").get("purpose", ())
@@ -244,6 +244,23 @@ class Endings(Said):
         unit = phrase.units[0] if phrase.units else None
         governed = verb.voice == "active" and name.honorific is None
         given = Pair(
-            where, phrase, name, "office-given", span, unit, Standing.APPOINTED, False, line, where, governed
+            where, phrase, name, "office-given", span, unit, Standing.APPOINTED, acting, line, where, governed
         )
         self.pairs.append(given)
+
+    def _from_post(self, line: Line) -> None:
+        """“aprovoi kërkesën e NAME për dorëheqje nga pozita e ROLE”, “ka shkarkuar NAME nga pozita e ROLE”."""
+        for role in line.mentions.roles:
+            start = phrase_before(line.tokens, role.start, line.language, "from_post")
+            name = next((n for n in reversed(line.people) if n.end <= start), None) if start else None
+            if start is None or name is None or role.plural:
+                continue
+            before = [line.folded(at) for at in range(start)]
+            removed = any(v.kind == "dismissed" and v.end <= start for v in line.predicates)
+            granting = tuple(folded(line.language, "frames", "granting"))
+            refusing = tuple(folded(line.language, "frames", "refusing"))
+            denied = folded(line.language, "events", "negations") & set(before)
+            granted = removed or any(w.startswith(granting) for w in before)
+            if granted and not denied and not any(w.startswith(refusing) for w in before):
+                over = Standing.DISMISSED if removed else Standing.FORMER
+                self._say(line, line.phrase(role), name, "office-told", over, ends=(start,))

@@ -103,6 +103,7 @@ class Frames(Endings):
         for phrase, name in of_body(line):
             self._say(line, phrase, name, "office-told", Standing.CURRENT)
         self._out(line)
+        self._from_post(line)
         self._candidates(line)
         self._run(line, list(voted_for(line)))
         for phrase, name in at_head(line):
@@ -153,10 +154,9 @@ class Frames(Endings):
             roles = [seat] if seat is not None and (self._number, seat.start) not in self.used else []
         if not roles and verb.voice == "passive":
             self._moved(line, verb, end)  # “u avancua në Prokurorinë e Apelit”
-        if not roles:
-            self._fills(line, verb, end)
         taken: set[int] = set()
-        acting = line.folded(verb.start) in folded(line.language, "frames", "acting_verbs")
+        held = folded(line.language, "frames", "acting_verbs")
+        acting = bool(held & {line.folded(verb.start), line.folded(verb.end - 1)})
         for role in roles:
             phrase = line.phrase(role)
             phrases = [phrase]
@@ -183,6 +183,9 @@ class Frames(Endings):
                     ends=ends,
                     governed=governed,
                 )
+
+        if not taken:
+            self._fills(line, verb, end, acting=acting)
 
     def _free(self, line: Line, role: RoleSpan) -> bool:
         said = predicative(line, role) or opens_passive(line, role)

@@ -45,7 +45,7 @@ class Implications:
 
     def unit(self, pair: Pair) -> Implied | None:
         """The unit of ``pair``, whose words name none; ``None`` if none is told."""
-        if pair.phrase.more or pair.phrase.field:
+        if pair.phrase.more or pair.phrase.field or self._elsewhere(pair):
             return None
         role = pair.phrase.role.role
         key = role.key_for(None)
@@ -77,6 +77,12 @@ class Implications:
         ):
             return None
         return self._meant(pair.line, unit)
+
+    def _elsewhere(self, pair: Pair) -> bool:
+        """Whether the role is of something named that is no unit known here: “kryetari i *Degës* së Odës …”."""
+        at, line = pair.phrase.role.end, pair.line
+        linked = line.text(at) in grammar(line.language).articles and at + 1 < len(line.tokens)
+        return line.language == "sq" and linked and line.tokens[at + 1].capital and pair.phrase.role.definite
 
     def _only(self, pair: Pair, kinds: Set[str] = _DIRECTED) -> Implied | None:
         """The one unit named in the sentence before the role of a director or head, if there is just one."""

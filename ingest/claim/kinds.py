@@ -101,6 +101,9 @@ def _main(
         yield held
     elif (met := _met([*title, *first])) is not None:
         yield met
+    else:
+        others = ((field, _trigger([*title, *first], field)) for field in ("publication", "decision"))
+        yield from (Reported(field, span) for field, span in others if span is not None)
     if signing is not None:
         yield Reported("signing", signing)
 

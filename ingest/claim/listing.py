@@ -49,8 +49,10 @@ def items(lines: Sequence[Line]) -> Iterator[tuple[int, Item]]:
         colon = bool(line.tokens) and line.tokens[-1].text == ":"
         opened = _opens(line) if colon else None
         if opened is not None:
-            field, place = opened, None
-            role = _several(line) if field == "moved" else new
+            field = opened
+            role = _several(line) if field in {"moved", "chosen"} else new
+            target = from_to(line, 0, len(line.tokens))[1] if field == "moved" else None
+            place = (target, line) if target is not None else None
         elif field and (heading := _heading(line)) is not None:
             place = (heading, line)
         elif field and (name := _item(line)) is not None:
@@ -66,8 +68,13 @@ def listed_pairs(found: Sequence[tuple[int, Item]]) -> Iterator[tuple[int, Pair]
         role = item.role
         if role is not None and item.field == "swear":
             yield number, _pair(item, role, item.unit, item.unit_line, Standing.APPOINTED, "sworn-in")
+        elif role is not None and item.field == "chosen" and (where := _behind(item)) is not None:
+            yield number, _pair(item, role, where, item.line, Standing.APPOINTED, "office-given")
         elif role is not None and item.field == "moved":
             source, target = from_to(item.line, item.name.end, len(item.line.tokens))
+            if source is not None and target is None and item.unit is not None:
+                yield number, _pair(item, role, source, item.line, Standing.FORMER, "moved")
+                yield number, _pair(item, role, item.unit, item.unit_line, Standing.APPOINTED, "moved")
             if source is not None and target is not None:
                 yield number, _pair(item, role, source, item.line, Standing.FORMER, "moved")
                 yield number, _pair(item, role, target, item.line, Standing.APPOINTED, "moved")
@@ -110,6 +117,8 @@ def _opens(line: Line) -> str | None:
     }
     if moved:
         return "moved"
+    if any(v.kind == "chosen" and not v.denied and not v.planned for v in line.predicates) and _several(line):
+        return "chosen"
     acts = [field for _, end, field in find_acts(line) if field in _PRESENT]
     return acts[-1] if acts and not line.people else None
 
@@ -128,10 +137,23 @@ def _heading(line: Line) -> UnitSpan | None:
     )
 
 
+def _marks_item(line: Line, at: int) -> bool:
+    """Whether token ``at`` only counts an item: a bullet, a number, “a)”."""
+    token = line.tokens[at]
+    letter = len(token.text) == 1 and token.text.islower() and line.text(at + 1) in {")", "."}
+    return not token.word or token.text.isdigit() or letter
+
+
+def _behind(item: Item) -> UnitSpan | None:
+    """The unit right behind the name of an item: “z. NAME - Prokuroria Themelore në Mitrovicë”."""
+    at = item.name.end + (item.line.text(item.name.end) in {"-", "–", ","})
+    return item.line.unit_tied(at + (item.line.folded(at) in folded(item.line.language, "frames", "from")))
+
+
 def _item(line: Line) -> NameSpan | None:
     """The name that a line begins with, behind a number, a bullet or an honorific."""
     at = 0
-    while at < len(line.tokens) and (not line.tokens[at].word or line.tokens[at].text.isdigit()):
+    while at < len(line.tokens) and _marks_item(line, at):
         at += 1
     name = line.person_at(at)
     return name if name is not None and name.full else None

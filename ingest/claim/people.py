@@ -39,12 +39,15 @@ class People:
         self._by_sound: dict[str, str] = {}
         self._by_surname: dict[str, list[str]] = {}
 
-    def accept(self, name: NameSpan, span: Span, form: Gender | None, *, oblique: bool = False) -> str:
+    def accept(
+        self, name: NameSpan, span: Span, form: Gender | None, *, oblique: bool = False, foreign: bool = False
+    ) -> str:
         """Take the full ``name`` as that of an official; returns the key of the person.
 
-        ``oblique``: the role beside it stands in another case than the nominative, so the name may too.
+        ``foreign``: the role is another state's. ``oblique``: the role beside it stands in another case than the
+        nominative, so the name may too.
         """
-        base = self._nominative(name.text, form, oblique=oblique)
+        base = self._nominative(name.text, form, oblique=oblique, foreign=foreign)
         key = self._by_sound.get(sound(base), fold(base))
         if key not in self._people:
             self._people[key] = _Person(base)
@@ -117,14 +120,14 @@ class People:
             found.append(PersonMention(local, person.name, proof, aliases, _majority(person.forms)))
         return tuple(found)
 
-    def _nominative(self, printed: str, form: Gender | None, *, oblique: bool) -> str:
+    def _nominative(self, printed: str, form: Gender | None, *, oblique: bool, foreign: bool = False) -> str:
         """The form the release also prints elsewhere; else, beside an oblique role, the base of the form."""
         bases = name_bases(printed, self._language)
         attested = [base for base in bases[1:] if base in self._printed or fold(base) in self._people]
         if attested:
             return attested[0]
         if self._language == "sq" and oblique:
-            return undeclined(printed)
+            return undeclined(printed, foreign=foreign)
         return nominative_name(printed, form, self._language, oblique=oblique)
 
     def _mark(self, person: _Person, span: Span, form: Gender | None) -> None:

@@ -290,7 +290,7 @@ class Line:
         for end in range(tied, min(tied + _NOUN, len(self.tokens))):
             forms = head_forms(self.language).get(self.text(end), ())
             if any(form.plural and noun.kind == "prosecution-office" for noun, form in forms):
-                return self._units.get(self._tied(end + 1))
+                return self._units.get(self._tied(end + 1)) or self._units.get(self._tied(end + 2))
             if self.inside_mention(end) or not self.tokens[end].word:
                 return None
         return None

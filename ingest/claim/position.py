@@ -126,7 +126,8 @@ def of_body(line: Line) -> Iterator[tuple[RolePhrase, NameSpan]]:
     for role in line.mentions.roles:
         end = phrase_at(line.tokens, role.end, line.language, "role_of")
         unit = next((u for u in reversed(line.mentions.units) if u.end <= role.start <= u.end + 2), None)
-        if end is None or unit is None or line.folded(end) not in copulas or role.plural:
+        said = end is not None and (line.folded(end) in copulas or line.text(end) == ",")
+        if end is None or unit is None or not said or role.plural:
             continue
         name = line.person_at(end + 1)
         if name is not None:

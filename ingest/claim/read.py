@@ -104,7 +104,9 @@ def _accept(pairs: Sequence[Pair], people: People) -> list[tuple[Pair, str]]:
                 "term-ended",
             }  # the role was printed of someone else
             form = None if pair.phrase.role.plural or another else pair.phrase.role.role.gender
-            found.append((pair, people.accept(pair.name, span, form, oblique=pair.oblique)))
+            found.append(
+                (pair, people.accept(pair.name, span, form, oblique=pair.oblique, foreign=_foreign(pair)))
+            )
     for pair in pairs:
         if not pair.name.full and people.known(pair.name) is None:
             people.accept_short(pair.name)
@@ -116,13 +118,20 @@ def _accept(pairs: Sequence[Pair], people: People) -> list[tuple[Pair, str]]:
     return found
 
 
+def _foreign(pair: Pair) -> bool:
+    """Whether a state stands in the role as it is printed: “ambasadori i Republikës së Austrisë”."""
+    return bool(pair.phrase.field[:1]) and any(word[:1].isupper() for word in pair.phrase.field.split())
+
+
 def _stands(pair: Pair, people: People) -> bool:
     """Whether the pair alone makes its name an official: a full name in an office, no profession.
 
     Who is said to go on in an office is named with the one left before.
     """
     goes_on = pair.rule == "office-told" and pair.standing is Standing.APPOINTED
-    return pair.name.full and not (goes_on or people.shortened(pair.name) or pair.phrase.role.role.private)
+    return pair.name.full and not (
+        goes_on or people.shortened(pair.name) or (pair.phrase.role.role.private and pair.unit is None)
+    )
 
 
 def _accept_acting(present: Sequence[Attendance], people: People) -> None:

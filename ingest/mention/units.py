@@ -131,7 +131,7 @@ def _extent(tokens: Sequence[Token], at: int, language: Language, depth: int) ->
     end, field_of_work = at, False
     while end < len(tokens) and end - at < _LONGEST:
         step = end
-        joined = field_of_work and tokens[step].text in _JOINS
+        joined = field_of_work and (tokens[step].text in _JOINS or _leads_on(tokens, step, language))
         if joined and tokens[step].text == "," and not _listed(tokens, step + 1, language):
             break
         step += joined
@@ -145,11 +145,28 @@ def _extent(tokens: Sequence[Token], at: int, language: Language, depth: int) ->
         if step == end and _person(tokens, step, language):
             break  # “anëtari i Këshillit Mirsad Ljajqi”: a name follows
         if step > end and not joined and (inner := _inner(tokens, step, language, depth)):
-            return inner.end, inner
+            more = inner.end
+            if (
+                inner.acronym
+                and more + 1 < len(tokens)
+                and tokens[more].lower in opening
+                and tokens[more + 1].capital
+            ):
+                more, _ = _extent(tokens, more, language, depth + 1)  # “Programi i USAID-it për Drejtësi”
+            return more, inner
         if joined and (tokens[step].lower in head_forms(language) or _person(tokens, step, language)):
             break
         end = step + 1
     return end, None
+
+
+def _leads_on(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether a preposition goes on in a field of work: “Informim *me* Publikun”, “Dhunës *në* Familje”; no town."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    small = words(language, "units").get("leads_on", ())
+    if following is None or tokens[at].text not in small or not following.capital:
+        return False
+    return lemma(following.text, language) is not None and not is_town(following.text, language)
 
 
 def _person(tokens: Sequence[Token], at: int, language: Language) -> bool:

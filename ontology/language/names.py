@@ -70,18 +70,20 @@ def nominative_name(printed: str, gender: Gender | None, language: Language, *, 
     return _by_surname(printed, language, oblique=oblique)
 
 
-def undeclined(printed: str) -> str:
+def undeclined(printed: str, *, foreign: bool = False) -> str:
     """The nominative of an Albanian name beside a word that asks for another case; only its last word is declined.
 
     Foreign names are often left as they are, and many end as the accusative does: where the given name is unknown,
-    only endings that few of them have are taken off.
+    only endings that few of them have are taken off, and of a guest from abroad (``foreign``) none.
 
     >>> [undeclined(name) for name in ("Hysni Balajt", "Sami Istrefin", "Martin Holmgren", "Dieter Hoffmann")]
     ['Hysni Balaj', 'Sami Istrefi', 'Martin Holmgren', 'Dieter Hoffmann']
     """
     given, *_, last = printed.split(" ")
     bases = list(name_bases(printed, "sq"))
-    shown = last.endswith(_ALBANIAN) or (fold(given) in given_names() and not last.endswith(_FOREIGN))
+    shown = (last.endswith(_ALBANIAN) and not foreign) or (
+        fold(given) in given_names() and not last.endswith(_FOREIGN)
+    )
     return bases[1] if len(bases) > 1 and shown else printed
 
 

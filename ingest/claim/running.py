@@ -1,0 +1,77 @@
+"""Who runs for an office: proposed, named as a candidate, or given votes, for the office that the release speaks of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.claim.candidacy import candidacies, named_candidates
+from ingest.claim.clause import names_listed, subject_of
+from ingest.claim.endings import Endings
+from ingest.claim.phrase import Line, RolePhrase
+from ingest.claim.predicates import Predicate
+from ingest.claim.said import (
+    candidate_nouns,
+    marked,
+    plain,
+)
+from ingest.claim.tenures import Pair
+from ingest.lexicon.load import folded
+from ingest.mention.people import NameSpan
+from ontology.language.grammar import grammar
+from ontology.model import Standing
+
+
+@dataclass(slots=True)
+class Running(Endings):
+    """The words by which someone runs for an office."""
+
+    def _proposed(self, line: Line, verb: Predicate, end: int) -> None:
+        """“u propozuan NAME dhe NAME” for the office that the release speaks of."""
+        subject = subject_of(line, verb.start)
+        office = self._proposed_for(line, verb, end)
+        if office is not None:
+            self.used.add((self._number, office.role.start))
+            self._office = (line, office)
+        if verb.voice == "active" and not grammar(line.language).declines:
+            self._run(
+                line,
+                [n for n in line.people if office and verb.end <= n.start and n.end <= office.role.start],
+            )
+            return
+        by = line.folded(verb.end) in folded(line.language, "events", "by")  # “NAME was proposed by NAME”
+        names = [] if by else list(names_listed(line, verb.end, end))
+        self._run(line, names or ([subject] if subject else []))
+
+    def _proposed_for(self, line: Line, verb: Predicate, end: int) -> RolePhrase | None:
+        """The office that a verb of proposing is about, where nouns have no case: “proposed NAME for ROLE”."""
+        if grammar(line.language).declines:
+            return None
+        role = next((r for r in line.mentions.roles if verb.end <= r.start < end and marked(line, r)), None)
+        return line.phrase(role) if role is not None else None
+
+    def _candidates(self, line: Line) -> None:
+        """“kandidati tjetër, NAME”, “kandidatë: NAME dhe NAME”, “the candidate for ROLE, NAME”."""
+        for phrase, names in candidacies(line):
+            self.used.add((self._number, phrase.role.start))
+            self._office = (line, phrase)
+            self._run(line, names)
+        nouns = candidate_nouns(line.language)
+        for at, token in enumerate(line.tokens):
+            if token.word and token.lower in nouns and (names := named_candidates(line, at + 1)):
+                self._run(line, names[: 1 if nouns[token.lower] else 9])
+
+    def _run(self, line: Line, names: Sequence[NameSpan]) -> None:
+        if self._office is None:
+            return
+        where, office = self._office
+        unit = office.units[0] if office.units else None
+        for name in names:
+            if any(
+                p.name == name and p.line is line and p.standing is Standing.APPOINTED for p in self.pairs
+            ):
+                continue
+            role = plain(office.role)
+            span = line.mentions.sentence.span_of(name.start, name.end)
+            phrase = RolePhrase(role, office.units, office.end)
+            self.pairs.append(
+                Pair(where, phrase, name, "candidate", span, unit, Standing.CANDIDATE, False, line, where)
+            )

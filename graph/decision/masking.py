@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, pairwise
 
 from ontology.iri import slug
-from ontology.language.fold import fold, sound, stem
+from ontology.language.fold import fold, stem
+from ontology.language.regional import sound
 from ontology.language.script import to_latin
 from ontology.model import Language, PersonMention, Release, Span
 

@@ -13,7 +13,7 @@ from graph.identity.likeness import Likeness, likeness
 from graph.identity.profile import Profile, Scene, profile, scene
 from graph.identity.result import Decided, Mention
 from graph.identity.source import Source
-from ontology.language.fullname import full_name, name_key
+from ontology.language.fullname import full_name
 
 _PLAIN = (Likeness.EQUAL, Likeness.RESPELT)
 
@@ -86,15 +86,19 @@ def _joined(told: Sequence[_Told]) -> Union:
         if day is None or not full_name(mention.name).whole:
             continue
         for office in mention.offices():
-            key = name_key(mention.name), office
+            key = mention.shown.keys[mention.local], office
             before = last.get(key)
             last[key] = number
-            if before is None or likeness(told[before].name, mention.name) not in _PLAIN:
+            if before is None or not _plain(told[before].name, mention.name):
                 continue
             earlier = told[before].source.day
             if earlier is not None and (day - earlier).days <= APART:
                 sets.join(before, number)
     return sets
+
+
+def _plain(one: str, other: str) -> bool:
+    return one == other or likeness(one, other) in _PLAIN
 
 
 def _torn(told: Sequence[_Told], sets: Union, decided: Decided) -> set[int]:
@@ -127,10 +131,12 @@ def _parted(decided: Decided) -> Mapping[Mention, set[Mention]]:
 def _clashing(group: Iterable[_Told], parted: Mapping[Mention, set[Mention]]) -> set[tuple[str, str]]:
     """(name key, office) of mentions in ``group`` of which two are known to be two people; empty if none are."""
     mentions = list(group)
+    if len({mention.source.key for mention in mentions}) == len(mentions) and not parted:
+        return set()
     inside = {mention.mention for mention in mentions}
     releases: dict[str, list[_Told]] = defaultdict(list)
     for mention in mentions:
         releases[mention.source.key].append(mention)
     twice = [mention for several in releases.values() if len(several) > 1 for mention in several]
     twice += [mention for mention in mentions if parted.get(mention.mention, set()) & inside]
-    return {(name_key(mention.name), office) for mention in twice for office in mention.offices()}
+    return {(m.shown.keys[m.local], office) for m in twice for office in m.offices()}

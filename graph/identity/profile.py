@@ -30,7 +30,8 @@ class Scene:
     """What one release shows of all its persons: computed once for the release.
 
     ``posts``, ``words`` of roles that the vocabulary lacks, ``represented`` offices and ``parts`` in events: by local
-    id. ``named``: the offices that the release names. ``company``: name keys of all persons.
+    id. ``named``: the offices that the release names. ``company``: name keys of all persons;
+    ``keys``: by local id.
     """
 
     posts: Mapping[str, Sequence[Held]]
@@ -39,6 +40,7 @@ class Scene:
     parts: Mapping[str, Sequence["Part"]]
     named: frozenset[str]
     company: frozenset[str]
+    keys: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ def scene(source: Source) -> Scene:
         _parts(source, keys),
         frozenset(office for office in named if office is not None),
         frozenset(keys.values()),
+        keys,
     )
 
 

@@ -9,8 +9,9 @@ from ingest.claim.evidence import evidence
 from ingest.mention.people import NameSpan
 from ingest.mention.read import Mentions
 from ontology.language.declension import name_bases
-from ontology.language.fold import fold, sound
+from ontology.language.fold import fold
 from ontology.language.names import bases_of, nominative_name, undeclined
+from ontology.language.regional import sound
 from ontology.model import Gender, Language, PersonMention, Span
 
 

@@ -77,33 +77,3 @@ def _endings(language: Language) -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 
 _kept_stem = lru_cache(maxsize=32768)(_stem)
-
-
-#: Letters and pairs that the region writes for one another, in the order in which they are put.
-_SOUNDS = (
-    *(("xh", "dz"), ("dž", "dz"), ("gj", "dj"), ("sh", "s"), ("zh", "z"), ("th", "t"), ("dh", "d")),
-    *(
-        ("lj", "l"),
-        ("ll", "l"),
-        ("nj", "n"),
-        ("rr", "r"),
-        ("q", "c"),
-        ("ch", "c"),
-        ("y", "i"),
-        ("-", " "),
-        ("–", " "),
-    ),
-)
-
-
-@lru_cache(maxsize=16384)
-def sound(name: str) -> str:
-    """``name`` as the region's spellings of it have in common; only for comparing whole names of one release.
-
-    >>> sound("Shkëlzen Kçiku") == sound("Shkelzen Kqiku")
-    True
-    """
-    folded = fold(name)
-    for written, heard in _SOUNDS:
-        folded = folded.replace(written, heard)
-    return " ".join(folded.split())

@@ -82,7 +82,7 @@ def _joined(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262144)
 def name_key(printed: str) -> str:
     """One key for all spellings of a whole name, whatever the order of its words; what stands inside is left out.
 

@@ -97,3 +97,14 @@ def search_key(word: str) -> str:
         for other in (letter, *read):
             form = form.replace(other, read[0])
     return _single(form)
+
+
+@lru_cache(maxsize=16384)
+def sound(name: str) -> str:
+    """A whole ``name`` in one form for its usual spellings; for comparing the names of one release only.
+
+    >>> sound("Shkëlzen Kçiku-Gashi") == sound("Shkelzen Kqiku Gashi")
+    True
+    """
+    words = name.translate(rules().joins).split()
+    return " ".join(heard(word).translate(rules().first) for word in words)

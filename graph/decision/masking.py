@@ -8,7 +8,7 @@ from ontology.iri import slug
 from ontology.language.fold import fold, stem
 from ontology.language.regional import sound
 from ontology.language.script import to_latin
-from ontology.model import Language, PersonMention, Release, Span
+from ontology.model import LANGUAGES, Language, PersonMention, Release, Span
 
 #: Words of a name; an initial is none.
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -38,6 +38,21 @@ def mask(words: str, names: Collection[str], language: Language) -> str:
         for span in (*_full(words, found, parts, language), *_full(words, found, parts[::-1], language)):
             characters[span.start : span.end] = MASK * (span.end - span.start)
     return "".join(characters)
+
+
+def tells(words: str, names: Collection[str], *, wholly: bool = True) -> bool:
+    """Whether ``words`` have all words of one of ``names``, in any order and case; one of them, if not ``wholly``.
+
+    >>> [tells("Gashit, e quajtur Arta", ["Arta Gashi"]), tells("Arta Leka", ["Arta Gashi"])]
+    [True, False]
+    """
+    found = [word for word, _ in _words(words)]
+    enough = all if wholly else any
+    return any(
+        bool(parts)
+        and enough(any(_is(word, part, lang) for word in found for lang in LANGUAGES) for part in parts)
+        for parts in (_WORD.findall(to_latin(name)) for name in names)
+    )
 
 
 def _words(text: str) -> list[tuple[str, Span]]:

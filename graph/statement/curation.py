@@ -9,7 +9,8 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from graph.decision.model import CONCEPTS, Action, ClaimKind, ClaimTarget, Decision, comparable
+from graph.decision.masking import tells
+from graph.decision.model import CONCEPTS, Action, ClaimKind, ClaimTarget, Decision
 from graph.fact.publication import Published
 from graph.identity.keys import locus_of
 from graph.identity.source import AnyClaim, Source
@@ -76,7 +77,6 @@ class _Writer:
         self._graph, self._made, self._expressed = graph, made, expressed
         self._by_id = {decision.id: decision for decision in made.curated.ledger.decisions}
         self._sources = {source.key: source for source in made.sources}
-        self._secret = {comparable(name) for name in made.secret}
 
     def subject_of(self, decision: Decision) -> Decision:
         """The decision itself, or the one that it does nothing but undo."""
@@ -108,12 +108,14 @@ class _Writer:
             self._values(subject, decision)
 
     def _is_quiet(self, decision: Decision) -> bool:
-        line = comparable(decision.line())
+        words = [decision.value or "", *(" ".join(claim.says) for claim in decision.claims)]
+        words += [mention.name for mention in (*decision.mentions, *decision.rest)]
         mentions = {
             self._made.curated.bound.mentions.get(m.node) for m in (*decision.mentions, *decision.rest)
         }
-        told = any(name in line for name in self._secret) or bool(mentions & self._made.hidden)
-        return decision.action in _QUIET or told
+        secret = self._made.secret
+        told = tells(decision.why, secret, wholly=False) or any(tells(text, secret) for text in words)
+        return decision.action in _QUIET or told or bool(mentions & self._made.hidden)
 
     def _targets(self, subject: NamedNode, decision: Decision) -> None:
         graph, bound = self._graph, self._made.curated.bound

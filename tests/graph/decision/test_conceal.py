@@ -14,7 +14,7 @@ from graph.decision.bind import claim_target, mention_target
 from graph.decision.conceal import mentions_named
 from graph.decision.file import DECISIONS, append
 from graph.decision.ledger import ledger
-from graph.decision.masking import mask
+from graph.decision.masking import mask, tells
 from graph.fact.publication import publish
 from graph.identity.source import Source
 from graph.store.home import current
@@ -62,6 +62,7 @@ TOLD = [
 SOURCE = Source(*wordy())
 TARGET = mention_target(SOURCE, "p1")
 CLAIM = claim_target(SOURCE, SOURCE.reading.tenures[0])
+OTHERS = claim_target(SOURCE, SOURCE.reading.participations[1])
 
 
 def published(home: Path) -> str:
@@ -82,6 +83,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder,
         [
             made("accept", why="Flakron Morina is the director", claims=(CLAIM,)),
+            made("note", why="whom Teuta Leka met", claims=(CLAIM,)),
+            made("accept", why="as told by Morina, Flakronit", claims=(OTHERS,)),
             made("replace", mentions=(TARGET,), field="name", value="Flakron Morina"),
             made("suppress", why="Flakron Morina asked for it", mentions=(TARGET,), name="flakron morina"),
         ],
@@ -225,3 +228,17 @@ def test_a_unit_put_in_for_a_suppressed_person_goes_unless_another_names_it(
     assert {key for unit in facts.units if unit.support for key in unit.support.claims} == (
         keys if units else set()
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "wholly", "told"),
+    [
+        ("Gashit, e quajtur Arta", True, True),
+        ("Arta Leka", True, False),
+        ("Arta Leka", False, True),
+        ("Артом Гаши", True, True),
+        ("", False, False),
+    ],
+)
+def test_words_that_tell_a_name_are_known(words: str, wholly: bool, told: bool) -> None:
+    assert tells(words, ["Arta Gashi"], wholly=wholly) is told

@@ -6,12 +6,36 @@ from typing import Final
 
 from ontology.dates import PartialDate
 from ontology.generate import FOLDER
+from ontology.model import LANGUAGES
 from tests.corpus.gold import annotations
 from tests.graph.query import truth
 from tests.graph.query.loaded import Answer, Loaded
 
 #: EDTF's marks for days that are uncertain or approximate.
 _VAGUE: Final = ("?", "~", "%")
+
+
+def test_a_unit_of_the_vocabulary_has_one_node_in_all_languages(corpus: Loaded) -> None:
+    """No unit that the graph made anew has a name that means one of the vocabulary, and each of those that releases
+    name, in whatever language and by whichever of its names, is there under its code."""
+    rows = corpus.select(_UNITS)
+    codes = {unit.code for unit in corpus.made.publication.units}
+    known = truth.units_named() & set(truth.parents())
+    assert known <= codes
+    assert len(known) > 40
+    for row in rows:
+        code = (row["unit"] or "").removeprefix("unit:")
+        (language,) = (each for each in LANGUAGES if each == row["language"])
+        meant = truth.unit_of(row["label"] or "", language)
+        assert meant == code or code not in truth.parents()
+        assert meant not in truth.parents() or code in truth.parents()
+
+
+_UNITS = """PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX zyr: <https://w3id.org/zyrtar/ontology#>
+SELECT ?unit ?label ?language WHERE {
+  ?unit a zyr:Unit ; skos:prefLabel ?label . BIND(LANG(?label) AS ?language)
+  FILTER NOT EXISTS { ?unit zyr:derivedLabel ?label }
+}"""
 
 
 def renamed(row: Answer) -> bool:

@@ -1,8 +1,11 @@
 """Groups from judged pairs: the surest first, and never two in one group that are held apart."""
 
 import itertools
+from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.identity.cluster import Clusters, Edge, by_group, cluster
 from graph.identity.result import Judgement, Verdict
@@ -62,3 +65,22 @@ def test_a_chain_of_weak_links_never_brings_together_two_that_differ() -> None:
 def test_what_is_joined_beforehand_stays_joined() -> None:
     found = groups(3, {(0, 1): APART, (1, 2): same(50)}, joined=((0, 1),))
     assert by_group(found.group) == {0: [0, 1, 2]}
+
+
+VERDICTS = st.sampled_from([same(60), same(45), same(20), same(10), NONE, AGAINST, APART])
+PAIRS = list(itertools.combinations(range(7), 2))
+
+
+@given(st.lists(VERDICTS, min_size=len(PAIRS), max_size=len(PAIRS)), st.randoms(use_true_random=False))
+def test_whatever_is_said_no_group_holds_two_that_differ_and_order_does_not_matter(
+    said: list[Judgement], chance: Random
+) -> None:
+    told = dict(zip(PAIRS, said, strict=True))
+    edges = [Edge(*pair, judgement) for pair, judgement in told.items() if judgement.verdict is Verdict.SAME]
+    found = cluster(7, edges, lambda a, b: told[a, b])
+    chance.shuffle(edges)
+    assert cluster(7, edges, lambda a, b: told[a, b]) == found
+    inside = [told[a, b] for a, b in PAIRS if found.group[a] == found.group[b]]
+    assert APART not in inside
+    weak = {edge.judgement.strength for edge in found.followed} <= {20, 10}
+    assert not (weak and AGAINST in inside)

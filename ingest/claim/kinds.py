@@ -186,15 +186,19 @@ def _nouns(lines: Sequence[Line]) -> list[Reported]:
     found = []
     for line in lines:
         for at, token in enumerate(line.tokens):
+            kind = event_nouns(line.language).get(token.lower)
             video = at > 0 and line.text(at - 1) == "-"  # “video-konferencë” is how a meeting is held
-            kind = (
-                event_nouns(line.language).get(token.lower)
-                if not line.inside_unit(at) and not video
-                else None
-            )
-            if kind is not None:
+            if kind is not None and not video and not line.inside_unit(at) and not _spoken_of(line, at):
                 found.append(Reported(kind, line.mentions.sentence.span_of(at, at + 1)))
     return found
+
+
+def _spoken_of(line: Line, at: int) -> bool:
+    """Whether the event whose noun stands at ``at`` is what people speak of: “takim për trajnimin e prokurorëve”."""
+    topical = folded(line.language, "events", "about")
+    before = range(max(0, at - 2), at)
+    met = any(token.lower in assemblies(line.language) for token in line.tokens[: max(0, at - 1)])
+    return met and any(line.folded(n) in topical for n in before)
 
 
 def _trigger(lines: Sequence[Line], field: str) -> Span | None:

@@ -226,13 +226,16 @@ def _step(tokens: Sequence[Token], at: int, first: int, busy: set[int], language
     if _part(token):
         return at + 2 if _initial(tokens, at) else at + 1
     following = at + 1 if at + 1 < len(tokens) and at + 1 not in busy else None
-    if at == first or following is None or not _part(tokens[following]):
+    if at == first or following is None:
+        return at
+    particles = folded(language, "people", "particles")
+    if token.folded in particles and tokens[following].folded in particles:
+        following += 1  # Carin van der Meer
+    if following >= len(tokens) or not _part(tokens[following]):
         return at
     if token.text in {"-", "–"} and token.glued == tokens[following].glued:
         return following + 1  # Syla-Alshiqi, Berani – Luboteni
-    if token.folded in folded(language, "people", "particles"):
-        return following + 1
-    return at
+    return following + 1 if token.folded in particles else at
 
 
 def _initial(tokens: Sequence[Token], at: int) -> bool:

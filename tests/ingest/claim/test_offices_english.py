@@ -10,6 +10,10 @@ NOW, GIVEN, PAST = "current", "appointed", "former"
 
 CASES = [
     (
+        "She met Ms. Carin van der Meer, Ambassador of the Netherlands.",
+        {("Carin van der Meer", "Ambassador of the Netherlands", None, "substantive", NOW)},
+    ),
+    (
         "The Minister of Justice and the Director of the Anti-Corruption Agency, Mr. Agron Selmani, spoke.",
         {("Agron Selmani", "Director", "Anti-Corruption Agency", "substantive", NOW)},
     ),

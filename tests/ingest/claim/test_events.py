@@ -101,9 +101,12 @@ def test_the_sample_releases_are_read_whole(name: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "kind"),
     [
-        (f"{LEAD}, mbajti sot takim për trajnimin e prokurorëve me {GUEST.replace('drejtoresha', 'drejtoreshën')}.", "working-meeting"),
+        (
+            f"{LEAD}, mbajti sot takim për trajnimin e prokurorëve me {GUEST.replace('drejtoresha', 'drejtoreshën')}.",
+            "working-meeting",
+        ),
         (f"{LEAD}, hapi sot trajnimin e prokurorëve për takimet me mediat.", "training"),
     ],
-)  # fmt: skip
+)
 def test_what_people_speak_of_at_a_meeting_is_not_what_they_hold(sentence: str, kind: str) -> None:
     assert [event.kind for event in reading(sentence).events] == [kind]

@@ -1,6 +1,7 @@
 """A new snapshot is served without a restart; a missing or broken one never stops the last good one."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 import httpx
@@ -76,6 +77,40 @@ def test_a_broken_new_snapshot_leaves_the_last_good_one(
         assert "last good one" in caplog.text
     finally:
         holder.close()
+
+
+def cut_short(store: Path) -> None:
+    for path in store.glob("*.sst"):
+        path.write_bytes(path.read_bytes()[:100])
+
+
+def of_another_kind(store: Path) -> None:
+    for path in store.glob("MANIFEST-*"):
+        path.write_bytes(b"a newer format")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [lambda store: (store / "CURRENT").unlink(), of_another_kind, cut_short],
+    ids=lambda d: d.__name__,
+)
+def test_a_damaged_store_is_not_served_and_the_last_good_one_is(
+    tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    first = build([meeting()], tmp_path)
+    with serving(Settings(home=tmp_path, workers=1)) as address, httpx.Client(base_url=address) as web:
+        assert web.get("/releases", params={"format": "json"}).json()["snapshot"] == first.id
+        (tmp_path / "current").rename(tmp_path / "kept")
+        second = build([meeting(), later()], tmp_path)
+        (tmp_path / "kept").replace(tmp_path / "current")
+        damage(tmp_path / "snapshots" / second.id / "store")
+        (tmp_path / "current").write_text(second.id)
+        page = web.get("/releases", params={"format": "json"})
+        asked = web.get("/sparql", params={"query": "ASK { ?s ?p ?o }", "format": "json"})
+        by_name = web.get("/sparql", params={"query": "SELECT * { ?s ?p ?o }", "snapshot": second.id})
+    assert (page.json()["snapshot"], asked.json()["boolean"]) == (first.id, True)
+    assert by_name.status_code in (400, 503)
+    assert by_name.json()["mend"]
 
 
 def test_a_stopped_server_leases_nothing(tmp_path: Path) -> None:

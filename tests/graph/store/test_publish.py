@@ -137,3 +137,23 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_graph(tmp_path: Path) -> No
     last = publish(tmp_path, lines(400, "last"))
     assert current(tmp_path).name == last.id
     assert not list((tmp_path / "snapshots").glob(".tmp-*"))
+
+
+def test_a_full_disk_leaves_the_former_graph_and_is_told(tmp_path: Path) -> None:
+    """A limit on the size of files stands for the full disk: writing fails in the same way, in the middle."""
+    before = publish(tmp_path, lines(3))
+    code = (
+        "import resource, signal, sys; from pathlib import Path\n"
+        "from ontology.errors import HomeError; from tests.graph.store.support import lines, publish\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
+        "try:\n    publish(Path(sys.argv[1]), lines(20_000))\n"
+        "except HomeError as error:\n    print(error)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
+    ).stdout
+    assert "the former snapshot is unchanged" in told
+    assert current(tmp_path).name == before.id
+    assert [p.name for p in (tmp_path / "snapshots").iterdir()] == [before.id]
+    assert publish(tmp_path, lines(20_000)).id == current(tmp_path).name  # with room again, it goes on

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from ingest.claim.being import being
-from ingest.claim.clause import name_behind, names_listed, segments, subject_of
+from ingest.claim.clause import contrasts, name_behind, names_listed, segments, subject_of
 from ingest.claim.gone import voted_for
 from ingest.claim.leading import leads_event
 from ingest.claim.phrase import Line, RolePhrase
@@ -263,7 +263,9 @@ class Frames(Running):
 
     def _tense(self, line: Line, verb: Predicate) -> Standing:
         """Former where the verb's form or a word beside it says that it is over, and none that it goes on."""
-        near = (max(0, verb.start - _OBJECT), min(len(line.tokens), verb.end + _OBJECT))
+        reach = min(len(line.tokens), verb.end + _OBJECT)
+        reach = next((at for at in range(verb.end, reach) if contrasts(line, at)), reach)
+        near = (max(0, verb.start - _OBJECT), reach)
         if phrase_within(line.tokens, *near, line.language, "until"):
             return Standing.FORMER
         complete = words(line.language, "frames").get("complete", False)

@@ -21,6 +21,11 @@ _KEYS = {
     ItemKind.CLAIM: {"a": Act.ACCEPT, "r": Act.REJECT, "o": Act.NOTE},
     ItemKind.ORPHAN: {"w": Act.UNDO},
 }
+#: Letters that stand before the number of a side, by kind.
+_SIDE_KEYS = {
+    ItemKind.PAIR: {"r": Act.REJECT},
+    ItemKind.CONTRADICTION: {"a": Act.ACCEPT, "r": Act.REJECT},
+}
 _WORDS = {
     Act.SAME: "same person",
     Act.DIFFERENT: "not the same",
@@ -65,14 +70,16 @@ class Session:
             self._act(item, answer)
 
     def _act(self, item: Item, answer: str) -> None:
-        """Do what a letter says; in a contradiction a letter and a number, “r2”, act on one of its claims."""
+        """Do what a letter says; a letter and a number, “r2”, act on one side of a contradiction or pair."""
         letter, number = answer[:1], answer[1:].strip()
         keys = _KEYS[item.kind]
-        if item.kind is ItemKind.CONTRADICTION and number.isdigit() and 1 <= int(number) <= len(item.sides):
-            item = self._queue.find(item.sides[int(number) - 1].id)
-            keys = _KEYS[ItemKind.CLAIM]
-        elif number:
-            keys = {}
+        if number:
+            keys = _SIDE_KEYS.get(item.kind, {})
+            side = int(number) - 1 if number.isdecimal() else -1
+            if not keys or not 0 <= side < len(item.sides):
+                note(f"“{answer}” is none of the keys")
+                return
+            item = self._side(item, side)
         if letter not in keys:
             note(f"“{answer}” is none of the keys")
             return
@@ -84,6 +91,13 @@ class Session:
             note("an empty note is none")
             return
         self._decide(item, keys[letter], why or _SEEN)
+
+    def _side(self, item: Item, number: int) -> Item:
+        """One claim of a contradiction, or the mention of one person of a pair on which the doubt rests."""
+        if item.kind is ItemKind.CONTRADICTION:
+            return self._queue.find(item.sides[number].id)
+        target = item.mentions[number]
+        return Item(f"{item.id}.{number + 1}", ItemKind.MENTION, target.name, mentions=(target,))
 
     def _decide(self, item: Item, act: Act, why: str) -> None:
         try:
@@ -124,4 +138,6 @@ def _prompt(item: Item) -> str:
     keys = [f"[{key}] {_WORDS[act]}" for key, act in _KEYS[item.kind].items()]
     if item.kind is ItemKind.CONTRADICTION:
         keys = ["[r1] reject claim 1 …", "[a1] accept claim 1 …", *keys]
+    if item.kind is ItemKind.PAIR:
+        keys.insert(2, "[r1] reject mention 1 …")
     return "  ".join([*keys, "[l] later", "[u] undo", "[q] quit"]) + ": "

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -229,3 +230,33 @@ def test_an_empty_folder_says_what_to_do(zyrtar: Zyrtar, tmp_path: Path) -> None
     assert result.exit_code == TABLE[HomeError].exit_code
     assert "zyrtar ingest" in result.stderr
     assert zyrtar("--home", "empty", "decisions").exit_code == 0
+
+
+def test_a_session_can_reject_one_side_of_a_pair(zyrtar: Zyrtar, home: Path) -> None:
+    told = session(zyrtar, home, "r3", "a1", "r x", "r2", "nobody is meant", "q")
+    assert told.count("is none of the keys") == 3
+    (decision,) = read(home).in_force
+    assert (decision.action, decision.why, len(decision.mentions)) == ("reject", "nobody is meant", 1)
+    assert waiting(zyrtar, home, "--kind", "pair") == []
+
+
+def test_a_session_decides_on_the_claims_of_a_contradiction(zyrtar: Zyrtar, tmp_path: Path) -> None:
+    from ingest.archive import Archive
+    from ingest.pipeline import reader
+    from tests.graph.factories import holder
+
+    home = tmp_path / "rivals"
+    home.mkdir()
+    names = ("Besim Hoxha", "Teuta Leka") * 2
+    days = ("2024-01-10", "2024-03-10", "2024-06-10", "2024-09-10")
+    with Archive(home / "archive.db") as archive:
+        for name, day in zip(names, days, strict=True):
+            release, reading = holder(name, "director-general", "skpk", day)
+            archive.put(release, replace(reading, reader=reader()))
+    (contradiction,) = waiting(zyrtar, home, "--kind", "contradiction")
+    result = zyrtar("--home", home, "review", "--as", "Arta", "--kind", "contradiction", input="r1\n\nq\n")
+    assert result.exit_code == 0, result.output
+    (decision,) = read(home).in_force
+    sides = contradiction["sides"]
+    assert isinstance(sides, list)
+    assert (decision.action, decision.claims[0].key) == ("reject", sides[0]["id"])

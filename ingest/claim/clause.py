@@ -20,6 +20,12 @@ _BEHIND = 6
 
 def subject_of(line: Line, verb: int) -> NameSpan | None:
     """The name in front of the verb at token ``verb`` whose verb it can be, appositions and relative clauses passed."""
+    if verb not in line.subjects:  # a dozen rules ask for the subject of one verb
+        line.subjects[verb] = _subject_of(line, verb)
+    return line.subjects[verb]
+
+
+def _subject_of(line: Line, verb: int) -> NameSpan | None:
     before = [name for name in line.people if name.end <= verb]
     if before and _joined_clause(line, before[-1], verb):
         return before[-1]

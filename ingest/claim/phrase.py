@@ -58,7 +58,7 @@ class Line:
 
     ``people``: names that are full or short for a full one of the release. ``predicates``: verbs that say something
     of an office. ``spelled``: its words as they are compared. ``acts``: the verbs of taking part in an event, once
-    ``ingest.claim.acts`` has looked for them.
+    ``ingest.claim.acts`` has looked for them; ``subjects``: of the verbs at which ``ingest.claim.clause`` has looked.
     """
 
     def __init__(
@@ -71,6 +71,7 @@ class Line:
         self.spelled = [token.folded for token in self.tokens]
         self._words = frozenset(self.spelled)
         self.acts: list[tuple[int, int, str]] | None = None
+        self.subjects: dict[int, NameSpan | None] = {}
         self.predicates = find_predicates(self.spelled, language)
         self.people = tuple(n for n in mentions.names if n.full or _short_for(n, surnames, language))
         self._roles = {role.start: role for role in mentions.roles}

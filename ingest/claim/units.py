@@ -43,6 +43,7 @@ class Units:
         self._of_kind: dict[str, list[tuple[int, str, int]]] = {}
         self._meant: dict[tuple[int, int], str] = {}
         self._acronyms: dict[str, str] = {}
+        self._inside_whole = [unit for s in mentions for unit in s.units if unit.inner is not None]
         for add in (self._add_named, self._add_acronym, self._add_bare):
             for sentence in mentions:
                 for unit in _inside_first(sentence.units):
@@ -101,10 +102,19 @@ class Units:
         codes = known_acronyms().get(acronym.casefold(), ()) if acronym and unit.code is None else ()
         if len(codes) == 1 and vocabulary().units[codes[0]].kind == unit.kind:
             unit = replace(unit, code=codes[0])  # spelled out: “Programi i … (UNDP)”
-        key = self._note(unit, span)
+        key = self._note(self._longer(unit), span)
         if acronym is not None:
             self._units[key].acronym = self._units[key].acronym or acronym
             self._acronyms.setdefault(acronym.casefold(), key)
+
+    def _longer(self, unit: UnitSpan) -> UnitSpan:
+        """``unit``, or the one of the release whose name begins with its own: “Faculty of Law (of the University)”.
+
+        Departments have one name in many offices, so they stay as they are named.
+        """
+        if unit.code is not None or unit.inner is not None or unit.kind != "external":
+            return unit
+        return next((long for long in self._inside_whole if long.name.startswith(f"{unit.name} of ")), unit)
 
     def _add_acronym(self, sentence: Mentions, unit: UnitSpan, span: Span) -> None:
         """An acronym the vocabulary does not know: the unit the release explains it by, or a unit of its own."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from ingest.lexicon.load import words
+from ingest.lexicon.load import folded, words
 from ingest.mention.known_units import UnitSpan, bracketed, known_acronyms
 from ingest.mention.nouns import HeadNoun, head_forms
 from ingest.mention.pattern import LOCATIVE
@@ -132,11 +132,28 @@ def _unknown(tokens: Sequence[Token], at: int, language: Language) -> list[UnitS
     if (
         not tied
         or shouted
+        or _modifies_noun(tokens, at + 1, language)
         or token.text.upper() in {*rows["states"], *rows["systems"]}
         or not token.text.isalpha()
     ):
         return []
     return [UnitSpan(at, at + 1, token.text, "unit", "unit-acronym", None, token.text)]
+
+
+def _modifies_noun(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether an acronym in front of ``at`` only qualifies a noun: “of the IPA funds”, and not “of the IPA for”."""
+    if at >= len(tokens) or not tokens[at].word or tokens[at].capital or tokens[at].text.isdigit():
+        return False
+    small = folded(language, "events", "joining") | folded(language, "people", "prepositions")
+    small |= (
+        folded(language, "frames", "relative")
+        | folded(language, "events", "auxiliaries")
+        | folded(language, "people", "verbs")
+    )
+    word = tokens[at].folded
+    return word not in small | folded(language, "frames", "adverbs") | grammar(
+        language
+    ).function_words and not word.endswith("ed")
 
 
 def _explained(tokens: Sequence[Token], at: int, language: Language) -> list[UnitSpan]:

@@ -29,6 +29,7 @@ PARTS: Mapping[str, tuple[str, str]] = {
     "present": ("presenter", "speaks"),
     "speak": ("speaker", "speaks"),
     "prosecute": ("participant", "speaks"),
+    "case": ("participant", "speaks"),
     "prosecuted_by": ("participant", "speaks"),
     "vote": ("participant", "speaks"),
     "act": ("participant", "speaks"),

@@ -63,6 +63,10 @@ def in_lists(found: Sequence[tuple[int, Item]]) -> list[Attendance]:
         Attendance(i.line, i.name, *PARTS[i.field], i.field, i.name.start, i.name.end)
         for _, i in found
         if i.field in PARTS
+    ] + [
+        Attendance(i.line, i.name, "elsewhere", "office-given", i.field, i.name.start, i.name.end)
+        for _, i in found
+        if i.field == "chosen"
     ]
 
 

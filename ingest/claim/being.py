@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.claim.acts import find_acts
-from ingest.claim.clause import oblique
+from ingest.claim.clause import joined, names_listed, oblique
 from ingest.claim.phrase import Line, RolePhrase
 from ingest.claim.said import stacked
 from ingest.claim.tenures import since_end
@@ -140,7 +140,9 @@ def _role_first(line: Line) -> Iterator[Being]:
         phrase = line.phrase(role)
         at = phrase.end
         joined = last is not None and _seat(role) and line.folded(role.start - 1) in {"a", "dok", "i", ","}
-        fronted = role.start > 0 and _is(line, role.start - 1) is not None
+        front = role.start - 1
+        front -= line.folded(front) in folded(line.language, "frames", "possessive")
+        fronted = front >= 0 and _is(line, front) is not None
         if not role.case.startswith("nom") or not (
             joined or _is(line, at) is not None or (fronted and role.plural)
         ):
@@ -172,7 +174,12 @@ def _passed(line: Line, at: int) -> bool:
 def _names(line: Line, at: int, *, plural: bool) -> list[NameSpan]:
     """The name at ``at`` that closes the statement, or the names of the list there."""
     name = line.person_at(at)
-    if name is None or not name.full:
+    listed = [name] if name is not None else []
+    if plural:
+        more = list(names_listed(line, at, len(line.tokens)))
+        opens = bool(more) and (name is not None or line.role_at(at) is not None)
+        apart = (n for n in range(1, len(more)) if not joined(line, more[n - 1].end, more[n].start))
+        listed = more[: next(apart, len(more))] if opens else []
+    if not listed or not all(one.full for one in listed):
         return []
-    listed = line.names_listed(name.start) if plural else [name]
     return listed if line.text(listed[-1].end) in _CLOSING else []

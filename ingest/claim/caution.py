@@ -49,6 +49,8 @@ def _safe(pair: Pair) -> bool:
     mentions = (pair.name_line or pair.line).mentions
     ends = None if pair.told or _spared(pair) else mentions.parting
     marks = [at for at in (mentions.withheld, ends) if at is not None]
+    if mentions.withheld is None and _meanwhile(pair, marks):
+        return True
     if not marks or phrase_start(pair.line, pair.phrase.role.start, "prosecuted_by"):
         return True
     if mentions.withheld is None and _speaks_behind(pair):
@@ -85,6 +87,19 @@ def _undone(line: Line, mark: int) -> bool:
     """“has offered his resignation”, “has revoked the resignation”: the office goes on."""
     words = {line.folded(at) for at in range(max(0, mark - _STEPS), mark)}
     return bool(words & folded(line.language, "frames", "not_left"))
+
+
+def _meanwhile(pair: Pair, marks: Sequence[int]) -> bool:
+    """Whether a word between what marks an end and the pair opens a statement on others: “…, dok su glasali NAME”."""
+    line = pair.line
+    words_ = folded(line.language, "frames", "meanwhile")
+    start, end = pair.phrase.role.start, pair.name.end
+    if not words_ or pair.told or pair.phrase.role.case[:3] != "nom":
+        return False
+    opening = [at for at in range(len(line.tokens)) if line.folded(at) in words_]
+    return all(
+        any(mark < at < min(start, pair.name.start) or end <= at < mark for at in opening) for mark in marks
+    )
 
 
 def _prosecutes(pair: Pair) -> bool:

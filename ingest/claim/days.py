@@ -10,6 +10,7 @@ from ingest.lexicon.load import folded, words
 from ontology.dates import PartialDate
 from ontology.language.calendar import find_dates, month_pattern
 from ontology.language.fold import fold
+from ontology.language.script import to_latin
 from ontology.model import Language, Release
 
 #: A day is the event's if it is at most this many days before the dateline.
@@ -65,7 +66,7 @@ def _today(head: str, first: Line) -> date | None:
 
 def _first_of_range(head: str, published: date, language: Language) -> date | None:
     """“më 24 dhe 25 tetor”, “prej 12 deri më 14 shtator”: the first day, where the range covers the dateline."""
-    for first, last, _, _ in _ranges(head, published.year, language):
+    for first, last, _, _ in _ranges(to_latin(head), published.year, language):
         if first <= published <= last and published - first <= _NEAR:
             return first
     return None

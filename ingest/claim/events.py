@@ -118,6 +118,8 @@ class Teller:
             if (
                 key is None
                 or seen.part == "elsewhere"
+                or event.kind == "vacancy"
+                or (seen.field == "case" and event.kind != "other")
                 or (seen.planned and event.kind not in _OPENED)
                 or (seen.field == "act" and event.kind in _BY_NOBODY)
                 or (event.kind == "signing" and not main and seen.part != "signatory")
@@ -147,7 +149,8 @@ class Teller:
             if key is not None:
                 span = seen.line.mentions.sentence.span_of(seen.start, seen.end)
                 told.take_part(local, self._locals[key], "chair", seen.rule, span)
-        for key in self._chosen:
+        listed = (self._people.known(seen.name) for seen in present if seen.field == "chosen")
+        for key in [*self._chosen, *filter(None, listed)]:
             told.take_part(local, self._locals[key], "participant", "office-given", event.span)
 
     def _guests(self, told: Told, event: str, line: Line) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.claim.acts import find_acts
+from ingest.claim.meeting import numerals
 from ingest.claim.phrase import Line, RolePhrase
 from ingest.claim.said import from_to
 from ingest.claim.tenures import Pair
@@ -117,7 +118,10 @@ def _opens(line: Line) -> str | None:
     }
     if moved:
         return "moved"
-    if any(v.kind == "chosen" and not v.denied and not v.planned for v in line.predicates) and _several(line):
+    role = _several(line)
+    seat = role is not None and {kind for kind, _ in role.role.by_kind} & {"council", "committee"}
+    given = any(v.kind == "chosen" and not v.denied and not v.planned for v in line.predicates)
+    if role is not None and given and not seat:  # seats are those of a roster
         return "chosen"
     acts = [field for _, end, field in find_acts(line) if field in _PRESENT]
     return acts[-1] if acts and not line.people else None
@@ -125,7 +129,12 @@ def _opens(line: Line) -> str | None:
 
 def _several(line: Line) -> RoleSpan | None:
     """The office of those who are moved: the first role in the plural."""
-    return next((role for role in line.mentions.roles if role.plural), None)
+    return next((role for role in line.mentions.roles if role.plural or _counted(line, role)), None)
+
+
+def _counted(line: Line, role: RoleSpan) -> bool:
+    """Whether a number stands before the role: “tri nova tužioca” are several in the form of one."""
+    return any(line.text(at) in numerals(line) for at in range(max(0, role.start - 2), role.start))
 
 
 def _heading(line: Line) -> UnitSpan | None:

@@ -175,7 +175,7 @@ class Line:
         at = self._past_owner(role.end)
         units, end = self._units_from(at, plural=role.plural)
         if units:
-            end = self._past_country(end)
+            end = self._past_ranks(self._past_country(end))
             field = self._field_end(end) if self._premodified and not role.plural else end
             if field > end:  # “the Vice-Dean of the Faculty for teaching, NAME”
                 return RolePhrase(role, tuple(units), field, " ".join(t.text for t in self.tokens[end:field]))
@@ -195,6 +195,14 @@ class Line:
             self.tokens[at:tail], role.role.gender, self.language
         )
         return RolePhrase(role, (), past, said, more=past > tail)
+
+    def _past_ranks(self, at: int) -> int:
+        """``at``, or the comma behind words on whose member holds a seat: “član Saveta *iz redova UNIT*, NAME”."""
+        ranks = folded(self.language, "frames", "ranks")
+        if self.folded(at + 1) not in ranks:
+            return at
+        near = range(at + 2, min(at + _LONGEST_FIELD, len(self.tokens)))
+        return next((n for n in near if self.text(n) == "," and self.name_at(n + 1) is not None), at)
 
     def _unit_in_front(self, role: RoleSpan) -> UnitSpan | None:
         """The unit right in front of a role where modifiers come first: “EULEX Head of Mission”, “SPRK prosecutor”.

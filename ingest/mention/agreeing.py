@@ -11,6 +11,7 @@ from functools import cache
 from ingest.lexicon.lemma import is_verb, lemma
 from ingest.lexicon.load import folded, words
 from ingest.mention.nouns import HeadNoun, head_forms
+from ingest.mention.pattern import LOCATIVE
 from ingest.mention.tokens import Token
 from ontology.language.declension import Form, adjective_forms, declined
 from ontology.language.fold import fold
@@ -118,16 +119,33 @@ def work_end(tokens: Sequence[Token], at: int, language: Language, begins_unit: 
         against = end > at and token.lower == "protiv"  # “za borbu protiv korupcije”
         if not token.word or token.upper or token.text[0].isdigit() or (token.lower in small and not against):
             break
-        unknown = step > at and lemma(token.text, language) is None
+        unknown = step > at and lemma(token.text, language) is None and not _worded(tokens, step, language)
         if token.capital and (begins_unit(step) or unknown or token.folded in given_names()):
             break
         heads = [n for n, _ in head_forms(language).get(token.lower, ()) if not n.vocabulary_only]
-        if heads and (token.capital or step > end):
+        if heads and (step > end or (token.capital and not (end > at and _alone(tokens, step, language)))):
             break
         if end > at and (is_verb(token.text, language) or token.folded in _said(language)):
             break
         end = step + 1
     return end
+
+
+def _worded(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether a word with a capital that no dictionary has is one of a field of work: “za Razmatranje Performanse”.
+
+    It ends as a genitive does, and no second such word follows, as it does in a name.
+    """
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    name = following is not None and following.capital and lemma(following.text, language) is None
+    return tokens[at - 1].capital and tokens[at].lower.endswith(_GENITIVES) and not name
+
+
+def _alone(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether a noun of units with a capital ends a field of work, without words that would make it a unit."""
+    if at + 1 >= len(tokens):
+        return True
+    return not tokens[at + 1].capital and tokens[at + 1].lower not in LOCATIVE[language]
 
 
 @cache

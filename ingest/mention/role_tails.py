@@ -101,7 +101,8 @@ def role_tail(
         if holder < len(tokens) and (end := role_end(holder)) > holder:
             return end, "", False
     if row.get("of_role") and at < len(tokens) and tokens[at].word and (end := role_end(at)) > at:
-        return end, "", False  # “šef kabineta glavnog državnog tužioca, NAME”
+        text = " ".join(t.lower for t in tokens[at:end]) if row.get("of_text") else ""
+        return end, text, False  # “šef kabineta glavnog državnog tužioca, NAME”, “zamenica direktora”
     if row.get("field") and _word(tokens, at) == "for":
         begin = _past_article(tokens, at + 1, language)
         end = field_end(tokens, begin, language, lambda _: False)

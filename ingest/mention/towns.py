@@ -158,6 +158,8 @@ def _of_roles(tokens: Sequence[Token], roles: Sequence[RoleSpan], language: Lang
         if grammar(language).adjectives and prefix is not None:
             yield from _portfolio(tokens, role.end, prefix, language)
             continue
+        if after == role.end and grammar(language).adjectives and after < len(tokens):
+            after += tokens[after].lower == "iz"  # “tužioci iz Prizrena i Peći”
         if after == role.end:
             continue
         if _is_held(role):

@@ -243,7 +243,7 @@ def _agreeing(tokens: Sequence[Token], at: int, language: Language, depth: int =
     if inner is not None and inner.acronym is not None and follows:
         stop = work_end(tokens, end + 1, language, lambda n: known_at(tokens, n, language) is not None)
         end = stop if stop > end + 1 else end  # “Projekat EU protiv ekonomskog kriminala”
-    if (inner is None or not _seated(inner)) and (not depth or _seated(noun.head)):
+    if (inner is None or not _seated(inner)) and (not depth or _seated(noun.head) or end == at + 1):
         end += 2 * _town_follows(tokens, end, language)
     if end == noun.at + 1 and noun.at == at:
         name = noun.head.name(language)

@@ -15,6 +15,8 @@ from ontology.iri import hexadecimal
 from ontology.model import Language, Release, Source
 
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+#: Paragraphs in which a text without a dateline names the day that it calls today.
+_EARLY = 3
 #: Files of a crawl are named “number_key”, the key being the release's; it outlives a change of the text.
 _CRAWLED = re.compile(r"\d+_([0-9a-f]{16})")
 
@@ -72,8 +74,9 @@ def _key(document: Document, address: str | None, text: str) -> str:
 
 
 def _told(text: str, parts: Parts, language: Language) -> PartialDate | None:
-    """Without a dateline, the day that the first paragraph calls today."""
-    return told_today(text, parts.body[0], language) if parts.body else None
+    """Without a dateline, the day that one of the first paragraphs calls today."""
+    told = (told_today(text, line, language) for line in parts.body[:_EARLY])
+    return next((day for day in told if day is not None), None)
 
 
 def _warnings(parts: Parts, *, told: bool) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import pytest
 from ingest.claim.read import read
 from ontology.model import Reading
 from tests.ingest import texts
-from tests.ingest.texts import tenures
+from tests.ingest.texts import parts, tenures
 
 COUNCIL, TRANSFERS = "Tužilački savet Kosova", "Komisija za premeštaj tužilaca"
 PEJA, PRIZREN = "Osnovno tužilaštvo u Peći", "Osnovno tužilaštvo u Prizrenu"
@@ -70,6 +70,23 @@ FILLED = [
         "Sastankom je predsedavao Predsedavajuči Tužilačkog Saveta Kosova, Arben Kola.",
         {told("Arben Kola", "Predsedavajući", COUNCIL)},
     ),
+    (
+        "Članici Saveta iz redova Advokatske komore Kosova, Snežani Savić, danas je istekao mandat.",
+        {told("Snežana Savić", "članica", COUNCIL, PAST)},
+    ),
+    (
+        "Predlog za razrešenje je obrazložen, dok su protiv glasali članovi Saveta, Arben Kola i Naser Dema.",
+        {told("Arben Kola", "član", COUNCIL), told("Naser Dema", "član", COUNCIL)},
+    ),
+    (
+        "Komisijom za normativna pitanja predsedava Arben Kola, dok su njeni članovi direktor Sekretarijata, Naser "
+        "Dema, i Nora Gashi.",
+        {
+            told("Naser Dema", "član", "Komisija za normativna pitanja"),
+            told("Nora Gashi", "član", "Komisija za normativna pitanja"),
+            told("Naser Dema", "direktor", "Sekretarijat Tužilačkog saveta Kosova"),
+        },
+    ),
     ("Savet je odbio ostavku tužioca Osnovnog tužilaštva u Peći, Arben Kola.", set()),
     (
         "Sindikat traži da se tužiteljka Snežana Savić premesti iz Osnovnog tužilaštva u Peći u Prizren.",
@@ -85,6 +102,19 @@ def test_offices_are_held_in_the_body_that_the_words_point_to(
     found = tenures(serbian(body))
     assert found >= expected
     assert {row for row in found - expected if row[4] != NOW} == set()
+
+
+def test_a_list_of_those_appointed_gives_each_the_office_in_the_unit_behind_the_name() -> None:
+    found = serbian(
+        "Predsednica Republike Kosova, Mira Kelan, dekretom je imenovala dva nova tužioca, i to:\n\n"
+        "1. Arben Kola, Osnovno tužilaštvo u Peći;\n2. Snežana Savić, Osnovno tužilaštvo u Prizrenu."
+    )
+    assert tenures(found) >= {
+        told("Arben Kola", "tužilac", PEJA, GIVEN),
+        told("Snežana Savić", "tužilac", PRIZREN, GIVEN),
+    }
+    assert [event.kind for event in found.events] == ["appointment"]
+    assert parts(found) >= {("Arben Kola", "participant"), ("Snežana Savić", "participant")}
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from ingest.claim.running import Running
 from ingest.claim.said import (
     apposed,
     at_head,
+    before_verb,
     career,
     complement,
     head_of,
@@ -288,6 +289,13 @@ class Frames(Running):
         name = subject_of(line, verb.start) or career_subject(line, verb) or self._served(line, verb)
         where = line
         role = role or complement(line, verb.end)
+        if role is None and (held := before_verb(line, verb)) is not None:
+            role, name = held, name_behind(line, verb.end, end)
+            if name is not None and not role.plural:
+                self._say(
+                    line, line.phrase(role), name, "office-told", self._tense(line, verb), ends=(verb.end,)
+                )
+            return
         if name is None and self._subject is not None and self._starts_with_pronoun(line, verb):
             where, name = self._subject
         if role is None or role.plural or name is None:

@@ -45,8 +45,12 @@ class Implications:
 
     def unit(self, pair: Pair) -> Implied | None:
         """The unit of ``pair``, whose words name none; ``None`` if none is told."""
-        if pair.phrase.more or pair.phrase.field or self._elsewhere(pair):
-            return None
+        named = self._namely(pair)
+        told = pair.phrase.more or pair.phrase.field or self._elsewhere(pair)
+        return named if named is not None or told else self._meant_by(pair)
+
+    def _meant_by(self, pair: Pair) -> Implied | None:
+        """The unit that goes without saying with the role of ``pair``, from the sentences around it."""
         role = pair.phrase.role.role
         key = role.key_for(None)
         held = {kind for kind, _ in role.by_kind}
@@ -77,6 +81,14 @@ class Implications:
         ):
             return None
         return self._meant(pair.line, unit)
+
+    def _namely(self, pair: Pair) -> Implied | None:
+        """“Prokuroria Themelore në Pejë, përkatësisht prokurorja NAME”: the office of which someone is said to act."""
+        line, at = pair.line, pair.phrase.role.start - 1
+        if at < 1 or line.folded(at) not in folded(line.language, "frames", "namely"):
+            return None
+        unit = next((u for u in line.mentions.units if u.end in {at, at - 1}), None)
+        return self._meant(line, unit) if unit is not None else None
 
     def _elsewhere(self, pair: Pair) -> bool:
         """Whether the role is of something named that is no unit known here: “kryetari i *Degës* së Odës …”."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ingest.claim.meeting import session_number
 from ingest.claim.phrase import Line
 from ingest.claim.verbs import assemblies, event_nouns
 from ingest.claim.voice import adverb
@@ -34,6 +35,8 @@ def leads_event(line: Line, start: int, end: int, field: str) -> bool:
         return True
     if field == "open" and any(_led(line, unit, end) for unit in line.mentions.units):
         return False
+    if not before and field == "led_by" and _council_before(line, start):
+        return True  # “Këshilli, i kryesuar nga NAME, në takimin e 230-të vendosi …”
     if not before:
         group = leads_group(line, start)
         return (
@@ -44,6 +47,15 @@ def leads_event(line: Line, start: int, end: int, field: str) -> bool:
     cut = any(line.text(at) in {",", ";"} for u in own for at in range(noun, u.start))
     groups = folded(line.language, "events", "delegations")
     return not cut and not any(line.folded(at) in groups for at in range(noun, start))
+
+
+def _council_before(line: Line, start: int) -> bool:
+    """Whether a council stands shortly before token ``start`` and its numbered session behind."""
+    council = any(u.kind == "council" and start - _NEAR <= u.end <= start for u in line.mentions.units)
+    return council and any(
+        token.lower in assemblies(line.language) and session_number(line, start + at) is not None
+        for at, token in enumerate(line.tokens[start:])
+    )
 
 
 def done_by_led(line: Line, end: int, acts: Sequence[tuple[int, int, str]]) -> str | None:

@@ -184,17 +184,17 @@ class Line:
             return RolePhrase(role, tuple(units) if whole else (), past, more=not whole)
         if (unit := self._unit_in_front(role)) is not None:
             return RolePhrase(role, (unit,), self._past_country(end))
-        end = self._field_end(at)
+        apposed = role.start > 0 and self.text(role.start - 1) in {",", "-", "–", "("}
+        end = self._field_end(at, behind_name=apposed and role.case == "nom-i" and not role.plural)
         if end > at:
             return RolePhrase(role, (), end, " ".join(t.text for t in self.tokens[at:end]))
         tail = self._tail_end(at) if role.definite else at
         if role.plural and any(token.capital for token in self.tokens[at:tail]):
             tail = at
         past = self._past_tail(role, tail)
-        said = country(self.tokens[at:tail], self.language) or matter(
-            self.tokens[at:tail], role.role.gender, self.language
-        )
-        return RolePhrase(role, (), past, said, more=past > tail)
+        said = self.tokens[at:tail]
+        text = country(said, self.language) or matter(said, role.role.gender, self.language)
+        return RolePhrase(role, (), past, text, more=past > tail)
 
     def _past_ranks(self, at: int) -> int:
         """``at``, or the comma behind words on whose member holds a seat: “član Saveta *iz redova UNIT*, NAME”."""
@@ -330,7 +330,7 @@ class Line:
         endings = tuple(words(self.language, "roles").get("adjectival_endings", ()))
         return bool(endings) and token.lower.endswith(endings) and not self.tokens[at - 1].capital
 
-    def _field_end(self, at: int) -> int:
+    def _field_end(self, at: int, *, behind_name: bool = False) -> int:
         """Where a field of work behind a role ends, if a comma and a name follow it; else ``at``."""
         if self.text(at) not in words(self.language, "units")["follow"]:
             return at
@@ -339,6 +339,9 @@ class Line:
             if end > at + 1 and self.name_at(end) is not None:
                 return end
             end += 1
+        small = behind_name and not any(t.capital for t in self.tokens[at:end])
+        if small and self.text(end) in {",", ".", ";", ")", ""}:
+            return end  # “NAME, zyrtare e lartë për sundim të ligjit.”
         following = self.role_at(end + 1) if self.text(end) == "," else None
         rank = following is not None and self.name_at(following.end) is not None
         return end if self.text(end) == "," and (rank or self.name_at(end + 1) is not None) else at

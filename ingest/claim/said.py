@@ -136,6 +136,14 @@ def apposed(line: Line, name: NameSpan, role: RoleSpan) -> bool:
     return first is not None and role in [phrase.role for phrase in stacked(line, first)]
 
 
+def before_verb(line: Line, verb: Predicate) -> RoleSpan | None:
+    """The office in front of its verb: “*detyrën e kryeprokurorit të …* e ushtron NAME”."""
+    if line.folded(verb.end - 1) not in folded(line.language, "frames", "holding"):
+        return None
+    ends = (role for role in line.mentions.roles if line.phrase(role).end in {verb.start, verb.start - 1})
+    return next((role for role in ends if marked(line, role)), None)
+
+
 def career(line: Line, role: RoleSpan) -> list[RolePhrase]:
     """The phrase of ``role`` and of those that follow it in a career: “si gjyqtar në … dhe më pas si prokuror”."""
     found = stacked(line, role)

@@ -182,6 +182,8 @@ def _without_ordinary(tokens: Sequence[Token], at: int, end: int, language: Lang
     common = folded(language, "people", "common")
     while end - at > 1 and tokens[at].first and _opens(tokens[at], common, language):
         at += 1
+    if end - at > 2 and tokens[at].first and _verb_first(tokens[at], language):
+        at += 1  # “Foli Vjosa Dema”
     if all(is_ordinary(t.text, language) for t in tokens[at:end] if t.word):
         return (at, at) if end - at > 1 or (tokens[at : at + 1] and tokens[at].first) else (at, end)
     ordinary = at < end and (
@@ -194,6 +196,14 @@ def _without_ordinary(tokens: Sequence[Token], at: int, end: int, language: Lang
     while end > at and is_ordinary(tokens[end - 1].text, language):
         end -= 1
     return at, end
+
+
+def _verb_first(token: Token, language: Language) -> bool:
+    """Whether the first of three words is an everyday one, where verbs stand in front of their subject."""
+    endings = tuple(words(language, "people").get("verb_first", ()))
+    if not endings or token.folded in given_names():
+        return False
+    return token.lower.endswith(endings) or lemma(token.text, language) is not None
 
 
 def _opens(token: Token, common: frozenset[str], language: Language) -> bool:

@@ -44,6 +44,18 @@ TITLES = [
         },
     ),
     (
+        "Foli Vjosa Dema, zyrtare e lartë për sundim të ligjit.",
+        {("Vjosa Dema", "zyrtare e lartë për sundim të ligjit", None)},
+    ),
+    (
+        "Prokuroria Themelore në Pejë, përkatësisht prokurorja Vjosa Dema, ka ngritur aktakuzë.",
+        {("Vjosa Dema", "prokurore", "Prokuroria Themelore në Pejë")},
+    ),
+    (
+        "Detyrën e kryeprokurorit të Prokurorisë së Apelit e ushtron Vjosa Dema.",
+        {("Vjosa Dema", "kryeprokuror", "Prokuroria e Apelit")},
+    ),
+    (
         "Foli drejtoresha e Njësisë për Inteligjencë Financiare dhe Gjergj Preni.",
         set(),
     ),
@@ -65,6 +77,10 @@ ACTS = [
     (
         "Takimi u mbajt sot. Të pranishëm në takim ishin edhe prokurorët Ali Uka dhe Luan Gashi.",
         {"Ali Uka", "Luan Gashi"},
+    ),
+    (
+        "Këshilli Prokurorial i Kosovës, i kryesuar nga Ali Uka, në takimin e 230-të vendosi për buxhetin.",
+        {"Ali Uka"},
     ),
     ("Takimi u mbajt sot, ku raporti u prezantua nga drejtori i Sekretariatit, Ali Uka.", {"Ali Uka"}),
     ("Takimi u mbajt sot. U vendos që në hartim të angazhohet edhe ekspertja Vjosa Dema.", set()),

@@ -198,6 +198,10 @@ def _actors(line: Line, start: int, end: int, field: str, following: int | None 
     if field in {"received", "sworn_before", "prosecuted_by"}:
         return list(names_listed(line, end, limit))[:1]
     agent = _agent(line, end, folded(line.language, "events", "by"))
+    causes = folded(line.language, "events", "causes")
+    limit = next(
+        (at for at in range(end, limit) if line.folded(at) in causes and _opens_cause(line, at)), limit
+    )
     if field == "led_by" or passive(line, start, end) or (agent is not None and has_agent(line, field)):
         limit = limit if following is None else min(limit, following)
         return list(names_listed(line, agent, limit)) if agent is not None else []
@@ -236,6 +240,11 @@ def in_office(line: Line, name: NameSpan) -> bool:
         if len(listed) > 1 and name in listed:
             return True
     return False
+
+
+def _opens_cause(line: Line, at: int) -> bool:
+    """Whether a clause of cause opens at ``at``, behind a comma: “chaired by NAME, as the Chairman, NAME, is away”."""
+    return line.text(at - 1) == "," and line.text(at + 1) not in {"well", "follows"}
 
 
 def _together(line: Line, names: Sequence[NameSpan]) -> list[NameSpan]:

@@ -80,7 +80,9 @@ def _concerns(line: Line, mark: int, pair: Pair) -> bool:
         near = [name for name in near if name.start > mark]  # “the dismissal of NAME”
     before = next((name for name in reversed(near) if name.end <= mark), None)
     behind = next((name for name in near if name.start >= mark), None)
-    return pair.name in (before, behind) or (before is None and behind is None)
+    if behind is not None and any(line.text(at) == "by" for at in range(mark, behind.start)):
+        behind = None  # “the proposal for dismissal was presented by NAME”
+    return pair.name in (before, behind) or (before is None and behind is None and not near)
 
 
 def _undone(line: Line, mark: int) -> bool:

@@ -38,6 +38,7 @@ class Said:
     _office: tuple[Line, RolePhrase] | None = None
     _vacant: tuple[Line, RolePhrase] | None = None
     _new_role: RoleSpan | None = None
+    _awaits: bool = False
     _server: tuple[Line, Predicate, NameSpan] | None = None
 
     def _say(

@@ -19,6 +19,7 @@ from ingest.claim.position import (
     led_by_position,
     of_body,
     opens_passive,
+    pronoun_subject,
     reduced,
 )
 from ingest.claim.predicates import Predicate, phrase_at, phrase_within
@@ -101,6 +102,7 @@ class Frames(Running):
             self._say(line, phrase, name, "office-told", Standing.CURRENT)
         self._out(line)
         self._from_post(line)
+        self._listed_candidates(line)
         self._candidates(line)
         self._run(line, list(voted_for(line)))
         for phrase, name in at_head(line):
@@ -146,6 +148,8 @@ class Frames(Running):
         roles = [r for r in line.mentions.roles if start <= r.start < end and self._free(line, r)]
         if not any(r.start >= verb.end for r in roles) and not grammar(line.language).declines:
             self._moved(line, verb, end)  # “was promoted from the General Department to …”
+        if not roles:
+            self._in_place(line, verb, start, end)
         if not roles and verb.voice == "passive":
             seat = seat_given(line, verb.end) or seat_before(line, verb.start)
             roles = [seat] if seat is not None and (self._number, seat.start) not in self.used else []
@@ -183,6 +187,25 @@ class Frames(Running):
 
         if not taken:
             self._fills(line, verb, end, acting=acting)
+
+    def _in_place(self, line: Line, verb: Predicate, start: int, end: int) -> None:
+        """“In his place was appointed NAME”: the office that someone has lost just before is the one given."""
+        lost = next(
+            (p for p in reversed(self.pairs) if p.standing in {Standing.FORMER, Standing.DISMISSED}), None
+        )
+        name = name_behind(line, verb.end, end) or subject_of(line, verb.start)
+        named = any(phrase_at(line.tokens, at, line.language, "in_place") for at in range(start, end))
+        if not named or lost is None or name is None or lost.name.text == name.text:
+            return
+        span = line.mentions.sentence.span_of(min(verb.start, name.start), max(verb.end, name.end))
+        role = replace(plain(lost.phrase.role), acting=lost.phrase.role.acting)
+        phrase = replace(lost.phrase, role=role)
+        given = Standing.APPOINTED
+        self.pairs.append(
+            Pair(
+                lost.line, phrase, name, "office-given", span, lost.unit, given, lost.acting, line, lost.line
+            )
+        )
 
     def _free(self, line: Line, role: RoleSpan) -> bool:
         said = predicative(line, role) or opens_passive(line, role)
@@ -287,6 +310,7 @@ class Frames(Running):
             None,
         )
         name = subject_of(line, verb.start) or career_subject(line, verb) or self._served(line, verb)
+        name = name or pronoun_subject(line, verb)
         where = line
         role = role or complement(line, verb.end)
         if role is None and (held := before_verb(line, verb)) is not None:

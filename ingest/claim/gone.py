@@ -7,11 +7,12 @@ from ingest.claim.clause import prepositions, reaches
 from ingest.claim.meeting import numerals
 from ingest.claim.phrase import Line
 from ingest.claim.predicates import openers, phrase_at
-from ingest.claim.said import plain
+from ingest.claim.said import office_filled, plain
 from ingest.claim.tenures import Pair
 from ingest.lexicon.load import folded
 from ingest.mention.people import NameSpan
 from ingest.mention.roles import RoleSpan
+from ontology.language.grammar import grammar
 from ontology.model import Standing
 
 #: Fields of ``frames.yml`` → what the phrases say of the office.
@@ -45,6 +46,19 @@ def leavers(line: Line, pairs: Sequence[Pair]) -> Iterator[tuple[NameSpan, Stand
     """Who left an office by the nouns of a sentence, and the office if it is that of the one successor in ``pairs``."""
     for name, role, over in gone(line):
         given = [p for p in pairs if p.line is line and p.standing in _HELD and not p.phrase.role.former]
+        vacant = (
+            office_filled(line)
+            if role is None and not given and not grammar(line.language).declines
+            else None
+        )
+        if vacant is not None and not vacant[1].role.plural:
+            phrase = replace(vacant[1], role=plain(vacant[1].role))
+            span = line.mentions.sentence.span_of(
+                min(phrase.role.start, name.start), max(phrase.end, name.end)
+            )
+            unit = phrase.units[0] if phrase.units else None
+            yield name, over, Pair(line, phrase, name, "replaced", span, unit, over, False, line, line)
+            continue
         if role is not None or len(given) != 1:
             yield name, over, None
             continue

@@ -65,8 +65,18 @@ class Implications:
             and any(vocabulary().is_a(key, office) for office in _OF_OFFICE)
         ):
             return self._office(pair)
-        if key in {"director", "head", "unit-head"}:
-            return self._before_comma(pair) or self._only(pair)
+        if key in {"director", "head", "unit-head", "director-general"}:
+            return self._before_comma(pair) or self._same_role(pair) or self._only(pair)
+        return None
+
+    def _same_role(self, pair: Pair) -> Implied | None:
+        """“the General Director of the Secretariat until now, NAME, and the Acting General Director, NAME”."""
+        if grammar(pair.line.language).declines:
+            return None
+        for role in reversed(pair.line.mentions.roles):
+            units = pair.line.phrase(role).units
+            if role.end <= pair.phrase.role.start and role.role == pair.phrase.role.role and units:
+                return self._meant(pair.line, units[0])
         return None
 
     def _before_comma(self, pair: Pair) -> Implied | None:

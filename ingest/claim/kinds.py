@@ -12,6 +12,9 @@ from ingest.lexicon.load import folded, words
 from ontology.language.grammar import grammar
 from ontology.model import Span
 
+#: Kinds of meeting.
+_MEETINGS = frozenset({"council-session", "committee-meeting", "working-meeting"})
+
 #: Words before the noun that a headline begins with: “Prvi redovni radni sastanak …”.
 _TITLE = 3
 
@@ -46,6 +49,11 @@ def reported(lines: Sequence[Line], *, names_chosen: bool) -> tuple[list[Reporte
     if not council and (heading := _vacancy_heading(body[:_HEADINGS])) is not None:
         return [Reported("vacancy", heading)], []
     found = list(_main(title, first, holdings, council, _held([*title, *early])))
+    rite = _trigger(title, "ceremony")
+    if rite is not None and not council_meets(council) and lines and not grammar(lines[0].language).declines:
+        found = [
+            f for f in found if f.kind not in _MEETINGS
+        ]  # a meeting told of is another than the ceremony
     decree = _trigger(lead, "decree")
     if decree is not None:
         found = [Reported("decree", decree), *(f for f in found if f.kind != "signing")]
@@ -64,6 +72,11 @@ def _vacancy_heading(lines: Sequence[Line]) -> Span | None:
         if begins and all(t.upper or len(t.text) < _SHORT for t in line.tokens if t.word):
             return line.mentions.sentence.span
     return None
+
+
+def council_meets(council: Sequence[Holding]) -> bool:
+    """Whether a session with a number is told, or one in the headline."""
+    return any(h.session or h.line.mentions.sentence.part == "title" for h in council)
 
 
 def _main(

@@ -16,6 +16,8 @@ from ontology.model import Standing
 
 #: Tokens in front of a role among which the noun stands by which it is given.
 _NOUN = 16
+#: Kinds of unit that have seats.
+_BODIES = frozenset({"committee", "council"})
 #: Tokens between a verb of leading and the unit led.
 _OBJECT = 4
 
@@ -120,6 +122,16 @@ def career_subject(line: Line, verb: Predicate) -> NameSpan | None:
     return subject_of(line, before[-1].start)
 
 
+def pronoun_subject(line: Line, verb: Predicate) -> NameSpan | None:
+    """Whom a pronoun right before the verb stands for: the one person named before it in the sentence."""
+    if grammar(line.language).declines or line.folded(verb.start - 1) not in folded(
+        line.language, "frames", "pronouns"
+    ):
+        return None
+    before = {name.text: name for name in line.people if name.end < verb.start}
+    return next(iter(before.values())) if len(before) == 1 else None
+
+
 def of_body(line: Line) -> Iterator[tuple[RolePhrase, NameSpan]]:
     """“The committee, chairman of which is NAME”: a role of the unit named before."""
     copulas = folded(line.language, "events", "copulas")
@@ -172,8 +184,8 @@ def _to_be_led(
     unit = next((u for u in reversed(line.mentions.units) if verb.start - 4 <= u.end <= verb.start), None)
     name = name_behind(line, verb.end + 1, end) if by else None
     head = head_of(line, unit) if unit is not None else None
-    if unit is None or name is None or head is None:
-        return
+    if unit is None or name is None or head is None or unit.kind not in _BODIES:
+        return  # who is to lead an office need not be its head
     yield RolePhrase(head, (unit,), unit.end), name, Standing.APPOINTED
     for role in line.mentions.roles:
         seats = {kind for kind, _ in role.role.by_kind}

@@ -1,4 +1,4 @@
-"""Who runs for an office: proposed, named as a candidate, or given votes, for the office that the release speaks of."""
+"""Who runs for an office: proposed for it, named as its candidate, or listed among those who applied."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,11 +8,7 @@ from ingest.claim.clause import names_listed, subject_of
 from ingest.claim.endings import Endings
 from ingest.claim.phrase import Line, RolePhrase
 from ingest.claim.predicates import Predicate
-from ingest.claim.said import (
-    candidate_nouns,
-    marked,
-    plain,
-)
+from ingest.claim.said import candidate_nouns, marked, plain
 from ingest.claim.tenures import Pair
 from ingest.lexicon.load import folded
 from ingest.mention.people import NameSpan
@@ -22,7 +18,7 @@ from ontology.model import Standing
 
 @dataclass(slots=True)
 class Running(Endings):
-    """The words by which someone runs for an office."""
+    """The verbs and nouns by which someone runs for an office."""
 
     def _proposed(self, line: Line, verb: Predicate, end: int) -> None:
         """“u propozuan NAME dhe NAME” for the office that the release speaks of."""
@@ -47,6 +43,19 @@ class Running(Endings):
             return None
         role = next((r for r in line.mentions.roles if verb.end <= r.start < end and marked(line, r)), None)
         return line.phrase(role) if role is not None else None
+
+    def _listed_candidates(self, line: Line) -> None:
+        """Lines behind “these candidates:” that begin with a name: each runs for the office spoken of."""
+        if self._awaits:
+            first = next((at for at, t in enumerate(line.tokens) if t.word and not t.text.isdigit()), None)
+            name = line.person_at(first) if first is not None else None
+            if name is not None:
+                self._run(line, [name])
+            self._awaits = name is not None
+        last = next((t.text for t in reversed(line.tokens)), "")
+        nouns = candidate_nouns(line.language)
+        opens = last == ":" and any(t.lower in nouns for t in line.tokens)
+        self._awaits = self._awaits or (opens and not grammar(line.language).declines)
 
     def _candidates(self, line: Line) -> None:
         """“kandidati tjetër, NAME”, “kandidatë: NAME dhe NAME”, “the candidate for ROLE, NAME”."""

@@ -224,6 +224,10 @@ def _in_front(line: Line, role: RoleSpan) -> Iterator[Pair]:
         phrases.append(line.phrase(second))
     last = phrases[-1]
     name, comma = line.named_after(last.end)
+    over = None
+    if name is None and (until := phrase_at(line.tokens, last.end, line.language, "until")) is not None:
+        name, comma = line.named_after(until)  # “the General Director until now, NAME”
+        over = Standing.FORMER
     if name is None or not _attaches(line, role, name, comma=comma):
         return
     if role.plural:
@@ -236,7 +240,7 @@ def _in_front(line: Line, role: RoleSpan) -> Iterator[Pair]:
         unit = _unit(phrase) or (_from_unit(line, name) if phrase is last else None)
         end = max(name.end, unit.end if unit is not None else 0)
         span = line.mentions.sentence.span_of(phrase.role.start, end)
-        yield Pair(line, phrase, name, rule, span, unit)
+        yield Pair(line, phrase, name, rule, span, unit, over)
 
 
 def _from_unit(line: Line, name: NameSpan) -> UnitSpan | None:

@@ -20,6 +20,10 @@ _LISTED = 40
 _WITHIN = frozenset({"në", "ne", "u", "in", "within"})
 
 
+#: Kinds of unit of which a release means one by the short name and the long; departments have one name in many offices.
+_LENGTHENED = frozenset({"external", "office", "unit"})
+
+
 @dataclass(slots=True)
 class _Unit:
     """A unit of the release while its mentions are collected. ``whole``: key of the unit it is part of."""
@@ -108,11 +112,8 @@ class Units:
             self._acronyms.setdefault(acronym.casefold(), key)
 
     def _longer(self, unit: UnitSpan) -> UnitSpan:
-        """``unit``, or the one of the release whose name begins with its own: “Faculty of Law (of the University)”.
-
-        Departments have one name in many offices, so they stay as they are named.
-        """
-        if unit.code is not None or unit.inner is not None or unit.kind != "external":
+        """``unit``, or the one of the release whose name begins with its own: “Faculty of Law (of the University)”."""
+        if unit.code is not None or unit.inner is not None or unit.kind not in _LENGTHENED:
             return unit
         return next((long for long in self._inside_whole if long.name.startswith(f"{unit.name} of ")), unit)
 

@@ -182,6 +182,7 @@ def _built(tokens: Sequence[Token], at: int, language: Language, depth: int) -> 
     end, inner, shared = _linked(tokens, run, language, depth, several=several)
     if shared:
         return list(_shared(tokens, run, noun, shared, language))
+    end += end == run.head + 1 and not inner and _country_behind(tokens, end)
     name_end = _without_seat(tokens, run.head, end, language) if not inner else end
     own_end = inner[0].start if inner else end
     own = tokens[at : _before_link(tokens, own_end, language) if inner else name_end]
@@ -195,6 +196,12 @@ def _built(tokens: Sequence[Token], at: int, language: Language, depth: int) -> 
     if owner is not None and not inner:
         own = tokens[owner.end : end]
     return [_coded(span, own, tokens[at + len(own) : own_end], language)]
+
+
+def _country_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the country closes a name: “Humanitarian Law Center Kosovo”, and no name of a person begins there."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return at < len(tokens) and tokens[at].text in _COUNTRY and (behind is None or not behind.capital)
 
 
 def _without_seat(tokens: Sequence[Token], head: int, end: int, language: Language) -> int:

@@ -118,7 +118,18 @@ def _sites() -> dict[str, str]:
             ):
                 if len(label.split()) > 1:
                     names.setdefault(fold(label), unit.code)
+                    names.update(dict.fromkeys(_town_first(label), unit.code))
     return names
+
+
+def _town_first(label: str) -> list[str]:
+    """How the sites of basic offices write their names: “Mitrovica Basic Prosecutor's Office”, folded."""
+    office, between, town = label.partition(" Office in ")
+    if not between or " " in town:
+        return []
+    return [
+        fold(f"{town} {noun}") for noun in (f"{office} Office", f"{office.removesuffix('ion')}or's Office")
+    ]
 
 
 def _dateline(text: str, head: Sequence[Span], language: Language) -> tuple[int, Dateline | None]:

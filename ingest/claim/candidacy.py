@@ -31,7 +31,7 @@ def candidacies(line: Line) -> Iterator[tuple[RolePhrase, list[NameSpan]]]:
             continue
         own = phrase_at(line.tokens, phrase.end, line.language, "be")
         if own is not None:
-            yield phrase, list(names_listed(line, own, len(line.tokens)))[: 1 if single else 9]
+            yield phrase, named_candidates(line, own)[: 1 if single else 9]
             continue
         before = at - 1
         passed = (

@@ -188,25 +188,6 @@ class Frames(Running):
         if not taken:
             self._fills(line, verb, end, acting=acting)
 
-    def _in_place(self, line: Line, verb: Predicate, start: int, end: int) -> None:
-        """“In his place was appointed NAME”: the office that someone has lost just before is the one given."""
-        lost = next(
-            (p for p in reversed(self.pairs) if p.standing in {Standing.FORMER, Standing.DISMISSED}), None
-        )
-        name = name_behind(line, verb.end, end) or subject_of(line, verb.start)
-        named = any(phrase_at(line.tokens, at, line.language, "in_place") for at in range(start, end))
-        if not named or lost is None or name is None or lost.name.text == name.text:
-            return
-        span = line.mentions.sentence.span_of(min(verb.start, name.start), max(verb.end, name.end))
-        role = replace(plain(lost.phrase.role), acting=lost.phrase.role.acting)
-        phrase = replace(lost.phrase, role=role)
-        given = Standing.APPOINTED
-        self.pairs.append(
-            Pair(
-                lost.line, phrase, name, "office-given", span, lost.unit, given, lost.acting, line, lost.line
-            )
-        )
-
     def _free(self, line: Line, role: RoleSpan) -> bool:
         said = predicative(line, role) or opens_passive(line, role)
         return said and (self._number, role.start) not in self.used

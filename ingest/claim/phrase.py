@@ -180,7 +180,7 @@ class Line:
             if field > end:  # “the Vice-Dean of the Faculty for teaching, NAME”
                 return RolePhrase(role, tuple(units), field, " ".join(t.text for t in self.tokens[end:field]))
             past = self._past_tail(role, end)
-            whole = past == end or self.text(end) not in words(self.language, "roles")["unfinished"]
+            whole = past == end or self._is_whole(end)
             return RolePhrase(role, tuple(units) if whole else (), past, more=not whole)
         if (unit := self._unit_in_front(role)) is not None:
             return RolePhrase(role, (unit,), self._past_country(end))
@@ -203,6 +203,12 @@ class Line:
             return at
         near = range(at + 2, min(at + _LONGEST_FIELD, len(self.tokens)))
         return next((n for n in near if self.text(n) == "," and self.name_at(n + 1) is not None), at)
+
+    def _is_whole(self, at: int) -> bool:
+        """Whether the words from ``at`` on leave the unit of the office before them as it is."""
+        if self._premodified:
+            return phrase_at(self.tokens, at, self.language, "tails") is not None
+        return self.text(at) not in words(self.language, "roles")["unfinished"]
 
     def _unit_in_front(self, role: RoleSpan) -> UnitSpan | None:
         """The unit right in front of a role where modifiers come first: “EULEX Head of Mission”, “SPRK prosecutor”.
@@ -256,8 +262,6 @@ class Line:
 
         “anëtari i Këshillit nga radhët e Odës …, z. NAME”: no verb, no second role and no clause of its own.
         """
-        if self._premodified and phrase_at(self.tokens, end, self.language, "tails") is None:
-            return end  # where nouns have no case, other words can lead to another person
         bare = not role.definite if self.language == "sq" else self._behind_name(role)
         if role.plural or bare or self.named_after(end)[0] is not None or not self._leads_on(end):
             return end

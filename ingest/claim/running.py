@@ -1,13 +1,13 @@
 """Who runs for an office: proposed for it, named as its candidate, or listed among those who applied."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.claim.candidacy import candidacies, named_candidates
-from ingest.claim.clause import names_listed, subject_of
+from ingest.claim.clause import name_behind, names_listed, subject_of
 from ingest.claim.endings import Endings
 from ingest.claim.phrase import Line, RolePhrase
-from ingest.claim.predicates import Predicate
+from ingest.claim.predicates import Predicate, phrase_at
 from ingest.claim.said import candidate_nouns, marked, plain
 from ingest.claim.tenures import Pair
 from ingest.lexicon.load import folded
@@ -84,3 +84,22 @@ class Running(Endings):
             self.pairs.append(
                 Pair(where, phrase, name, "candidate", span, unit, Standing.CANDIDATE, False, line, where)
             )
+
+    def _in_place(self, line: Line, verb: Predicate, start: int, end: int) -> None:
+        """“In his place was appointed NAME”: the office that someone has lost just before is the one given."""
+        lost = next(
+            (p for p in reversed(self.pairs) if p.standing in {Standing.FORMER, Standing.DISMISSED}), None
+        )
+        name = name_behind(line, verb.end, end) or subject_of(line, verb.start)
+        named = any(phrase_at(line.tokens, at, line.language, "in_place") for at in range(start, end))
+        if not named or lost is None or name is None or lost.name.text == name.text:
+            return
+        span = line.mentions.sentence.span_of(min(verb.start, name.start), max(verb.end, name.end))
+        role = replace(plain(lost.phrase.role), acting=lost.phrase.role.acting)
+        phrase = replace(lost.phrase, role=role)
+        given = Standing.APPOINTED
+        self.pairs.append(
+            Pair(
+                lost.line, phrase, name, "office-given", span, lost.unit, given, lost.acting, line, lost.line
+            )
+        )

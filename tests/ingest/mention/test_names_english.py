@@ -2,7 +2,9 @@
 
 import pytest
 
+from ingest.mention.read import read_mentions
 from tests.ingest.mention.english import mentions, names
+from tests.ingest.texts import release
 
 
 @pytest.mark.parametrize(
@@ -20,6 +22,8 @@ from tests.ingest.mention.english import mentions, names
             "It was opened by Teuta Berani – Luboteni and Béatrice de Fournel.",
             ["Teuta Berani – Luboteni", "Béatrice de Fournel"],
         ),
+        ("It was opened by Prof. Dr. Ilir Kodra and H.E. Nora Petrit.", ["Ilir Kodra", "Nora Petrit"]),
+        ("Chairman Visar Gërxhaliu Is Received By The President", ["Visar Gërxhaliu"]),
         ("Whereas Visar Gërxhaliu and z. Burim Dobruna left.", ["Visar Gërxhaliu", "Burim Dobruna"]),
         ("Yesterday Visar Gërxhaliu met the members.", ["Visar Gërxhaliu"]),
         ("On Monday Visar Gërxhaliu met the members.", ["Visar Gërxhaliu"]),
@@ -29,6 +33,16 @@ from tests.ingest.mention.english import mentions, names
 )
 def test_names(sentence: str, expected: list[str]) -> None:
     assert names(sentence) == expected
+
+
+def test_capitals_throughout_name_whom_the_text_names() -> None:
+    found = read_mentions(
+        release(
+            "VISAR GËRXHALIU IS ELECTED, SAYS ARTA BUNJAKU\n\n"
+            "Prishtina, 3 July 2024 – Today Visar Gërxhaliu was elected by the members of the Council."
+        )
+    )
+    assert [name.text for name in found[0].names] == ["Visar Gërxhaliu"]
 
 
 @pytest.mark.parametrize(

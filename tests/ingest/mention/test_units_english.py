@@ -61,6 +61,10 @@ def test_names_of_the_vocabulary_in_every_wording(words: str, code: str) -> None
         ("Inter-Institutional Tracking Mechanism", None),
         ("National Anti-Corruption Centre", None),
         ("Centre for Legal Aid (CLA)", "Centre for Legal Aid"),
+        ("the Rule of Law Section", "Rule of Law Section"),
+        ("the Regional Police Directorate in Peja", "Regional Police Directorate in Peja"),
+        ("the Humanitarian Law Centre Kosovo", "Humanitarian Law Centre Kosovo"),
+        ("the Agency for Seized or Confiscated Assets", "Agency for Seized or Confiscated Assets"),
     ],
 )
 def test_units_that_the_vocabulary_does_not_have(words: str, name: str | None) -> None:

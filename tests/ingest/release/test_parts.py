@@ -71,6 +71,22 @@ def test_a_path_through_the_site_is_furniture(path: str) -> None:
     assert [span.quote(text) for span in find_parts(text, "en").furniture] == [path]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1127 - Single_lajmi | Keshilli Prokurorial i Kosoves",
+        "Lajm - Psh | Sistemi Prokurorial i Republikës së Kosovës",
+        "Mitrovica Basic Prosecutor's Office",
+        "MEDIA RELEASE",
+    ],
+)
+def test_the_title_of_the_page_is_no_headline(line: str) -> None:
+    text = f"{line}\n\nThe meeting is held\n\nPrishtina, 5 June 2024 – The Council met the members of the Secretariat."
+    title = find_parts(text, "en").title
+    assert title is not None
+    assert title.quote(text) == "The meeting is held"
+
+
 def test_a_dateline_on_a_line_of_its_own() -> None:
     parts = find_parts(f"Titulli\n\nPrishtinë, 31 janar 2024\n\n{BODY}", "sq")
     assert parts.dateline is not None

@@ -6,9 +6,8 @@ unit it belongs to (“of the Basic Prosecution in Peja”), or towns, several u
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
-from ingest.lexicon.load import folded, words
+from ingest.lexicon.load import words
 from ingest.mention.known_units import UnitSpan, bracketed, known_acronyms
 from ingest.mention.nouns import HeadNoun, head_forms
 from ingest.mention.pattern import LOCATIVE
@@ -17,6 +16,7 @@ from ingest.mention.premodifiers import Run, modifiers
 from ingest.mention.tokens import Token
 from ingest.mention.unit_fields import field_end, link_at
 from ingest.mention.unit_names import code_of, joined, name_index, part_code, unit_heads, wording
+from ingest.mention.unit_text import modifies_noun, printed, singular
 from ontology.language.grammar import grammar
 from ontology.lookup import vocabulary
 from ontology.model import Language
@@ -78,7 +78,7 @@ def _known(tokens: Sequence[Token], at: int, language: Language) -> list[UnitSpa
         return []
     unit = vocabulary().units[match.pattern.value]
     name = (
-        _printed(tokens[at : match.end], language)
+        printed(tokens[at : match.end], language)
         if unit.kind == "prosecution-office"
         else _label(unit.code, language)
     )
@@ -132,28 +132,12 @@ def _unknown(tokens: Sequence[Token], at: int, language: Language) -> list[UnitS
     if (
         not tied
         or shouted
-        or _modifies_noun(tokens, at + 1, language)
+        or modifies_noun(tokens, at + 1, language)
         or token.text.upper() in {*rows["states"], *rows["systems"]}
         or not token.text.isalpha()
     ):
         return []
     return [UnitSpan(at, at + 1, token.text, "unit", "unit-acronym", None, token.text)]
-
-
-def _modifies_noun(tokens: Sequence[Token], at: int, language: Language) -> bool:
-    """Whether an acronym in front of ``at`` only qualifies a noun: “of the IPA funds”, and not “of the IPA for”."""
-    if at >= len(tokens) or not tokens[at].word or tokens[at].capital or tokens[at].text.isdigit():
-        return False
-    small = folded(language, "events", "joining") | folded(language, "people", "prepositions")
-    small |= (
-        folded(language, "frames", "relative")
-        | folded(language, "events", "auxiliaries")
-        | folded(language, "people", "verbs")
-    )
-    word = tokens[at].folded
-    return word not in small | folded(language, "frames", "adverbs") | grammar(
-        language
-    ).function_words and not word.endswith("ed")
 
 
 def _explained(tokens: Sequence[Token], at: int, language: Language) -> list[UnitSpan]:
@@ -168,7 +152,7 @@ def _explained(tokens: Sequence[Token], at: int, language: Language) -> list[Uni
     initials = "".join(t.text[0] for t in tokens[at:end] if t.word and t.capital)
     if initials.casefold() != acronym.casefold():
         return []
-    name = _printed(tokens[at:end], language)
+    name = printed(tokens[at:end], language)
     return [UnitSpan(at, closed, name, "external", "unit-built", code_of(name, language))]
 
 
@@ -189,7 +173,7 @@ def _built(tokens: Sequence[Token], at: int, language: Language, depth: int) -> 
     owner = inner[0] if inner else _owner(tokens, run, language)
     if inner and len(inner) > 1:
         return list(_parts_of(at, own, noun, inner, language))
-    name = _printed(tokens[at:name_end], language)
+    name = printed(tokens[at:name_end], language)
     if end == at + 1 and not unit_heads(language)[noun.lemma].get("whole"):
         return [UnitSpan(at, end, name, noun.kind, "unit-bare", bare=True, plural=several)]
     span = UnitSpan(at, _closed(tokens, end), name, noun.kind, "unit-built", inner=owner, plural=several)
@@ -218,7 +202,7 @@ def _owner(tokens: Sequence[Token], run: Run, language: Language) -> UnitSpan | 
     if run.start == run.head:
         return None
     for found in (_known(part, run.start, language), _acronym(part, run.start, language)):
-        own = code_of(_printed(tokens[run.start : run.head + 1], language), language)
+        own = code_of(printed(tokens[run.start : run.head + 1], language), language)
         if found and found[0].code not in {None, own}:
             return found[0]
     return None
@@ -229,17 +213,17 @@ def _coded(span: UnitSpan, own: Sequence[Token], link: Sequence[Token], language
 
     ``own``: its words without those of the whole; ``link``: the small words between both.
     """
-    name = _printed(own, language)
+    name = printed(own, language)
     code = code_of(span.name, language)
     inner = span.inner
     if inner is not None and code is None:
         code = part_code(name, inner.code, language)
     kind = vocabulary().units[code].kind if code is not None else span.kind
     if inner is None:
-        printed = code is None or kind == "prosecution-office"  # an office's town is named as the text has it
+        named = code is None or kind == "prosecution-office"  # an office's town is named as the text has it
         return replace(
             span,
-            name=wording(span.name, language) if printed else _label(code or "", language),
+            name=wording(span.name, language) if named else _label(code or "", language),
             code=code,
             kind=kind,
         )
@@ -330,7 +314,7 @@ def _shared(
     tokens: Sequence[Token], run: Run, noun: HeadNoun, towns: Sequence[int], language: Language
 ) -> Iterator[UnitSpan]:
     """“Basic Prosecutions of Peja and Gjakova”: one unit for each town."""
-    own = [*(t.text for t in tokens[run.start : run.head]), _singular(tokens[run.head], language)]
+    own = [*(t.text for t in tokens[run.start : run.head]), singular(tokens[run.head], language)]
     between = "in" if any(t.lower == "in" for t in tokens[run.head : towns[0]]) else "of"
     for number, town in enumerate(towns):
         name = f"{joined(own)} {between} {tokens[town].text}"
@@ -346,7 +330,7 @@ def _parts_of(
     language: Language,
 ) -> Iterator[UnitSpan]:
     """“Serious Crimes Departments of the Basic Prosecutions of Peja and Gjakova”: a part in each."""
-    words_ = [t.text for t in own[:-1]] + [_singular(own[-1], language)]
+    words_ = [t.text for t in own[:-1]] + [singular(own[-1], language)]
     name = wording(joined(words_), language)
     for number, whole in enumerate(wholes):
         inner = replace(whole, start=wholes[0].start)  # the whole's own noun stands before the first town
@@ -357,42 +341,12 @@ def _parts_of(
         )
 
 
-@cache
-def _singulars(language: Language) -> dict[str, str]:
-    return {form: pairs[0][0].lemma for form, pairs in head_forms(language).items()}
-
-
-def _singular(token: Token, language: Language) -> str:
-    lemma = _singulars(language).get(token.lower, token.text)
-    return lemma[0].upper() + lemma[1:] if token.capital else lemma
-
-
 def _before_link(tokens: Sequence[Token], at: int, language: Language) -> int:
     """``at`` less the link and article in front of it."""
     small = grammar(language).articles | set(words(language, "units")["links"])
     while at > 0 and tokens[at - 1].lower in small:
         at -= 1
     return at
-
-
-def _printed(tokens: Sequence[Token], language: Language) -> str:
-    """The name as printed, first letter a capital, one kind of apostrophe and one spelling of the country.
-
-    A name in capitals throughout, as headlines have it, gets those it has in running text.
-    """
-    kept = [t for t in tokens if t.word or t.text in {",", "'", "’", "`", "-", "&"}]
-    shouted = sum(t.upper for t in kept) > 1 and all(t.upper or not t.word or len(t.text) < 3 for t in kept)
-    small = grammar(language).articles | {
-        link for links in words(language, "units")["links"] for link in links.split()
-    }
-    texts: list[str] = []
-    for token in kept:
-        text = token.text.replace("`", "'").replace("’", "'").replace("Kosova", "Kosovo")
-        if shouted and token.text.casefold() not in known_acronyms():
-            text = text.lower() if token.lower in {*small, "and"} else text.capitalize()
-        texts.append(text)
-    name = joined(texts)
-    return name[:1].upper() + name[1:]
 
 
 def _closed(tokens: Sequence[Token], end: int) -> int:

@@ -220,11 +220,8 @@ class Line:
         if unit is None or unit.bare:
             return None
         at = unit.start - (unit.start > 0 and self.text(unit.start - 1) == "the")
-        tied = at > 0 and (
-            self.text(at - 1) in _TIES
-            or self.folded(at - 1) in folded(self.language, "people", "prepositions")
-        )
-        return unit if unit.acronym is not None or not tied else None
+        small = folded(self.language, "people", "prepositions") | _TIES
+        return unit if unit.acronym is not None or not at or self.folded(at - 1) not in small else None
 
     def _past_owner(self, at: int) -> int:
         """``at``, or the token behind words for whose a role is: “këshilltari *i tij* për drejtësi”."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.claim.predicates import Predicate, find_predicates, phrase_at
+from ingest.claim.tails import is_whole, short_for
 from ingest.lexicon.load import folded, words
 from ingest.mention.known_units import UnitSpan
 from ingest.mention.nouns import head_forms
@@ -15,7 +16,6 @@ from ingest.mention.tokens import Token
 from ingest.mention.unit_names import modifiers_first
 from ontology.language.given_names import given_names
 from ontology.language.grammar import grammar
-from ontology.language.names import bases_of
 from ontology.model import Language
 
 #: Prepositions that tie a role to its unit: “prokurore në Prokurorinë …”, “prokurori X, nga Prokuroria …”.
@@ -49,10 +49,6 @@ class RolePhrase:
     more: bool = False
 
 
-def _short_for(name: NameSpan, surnames: frozenset[str], language: Language) -> bool:
-    return not surnames.isdisjoint(bases_of(name.text, language))
-
-
 class Line:
     """One sentence with its mentions by the token they begin at.
 
@@ -73,7 +69,7 @@ class Line:
         self.acts: list[tuple[int, int, str]] | None = None
         self.subjects: dict[int, NameSpan | None] = {}
         self.predicates = find_predicates(self.spelled, language)
-        self.people = tuple(n for n in mentions.names if n.full or _short_for(n, surnames, language))
+        self.people = tuple(n for n in mentions.names if n.full or short_for(n, surnames, language))
         self._roles = {role.start: role for role in mentions.roles}
         self._verbs = {
             at: verb for verb in self.predicates if self._says(verb) for at in range(verb.start, verb.end)
@@ -180,7 +176,7 @@ class Line:
             if field > end:  # “the Vice-Dean of the Faculty for teaching, NAME”
                 return RolePhrase(role, tuple(units), field, " ".join(t.text for t in self.tokens[end:field]))
             past = self._past_tail(role, end)
-            whole = past == end or self._is_whole(end)
+            whole = past == end or is_whole(self.tokens, end, self.language)
             return RolePhrase(role, tuple(units) if whole else (), past, more=not whole)
         if (unit := self._unit_in_front(role)) is not None:
             return RolePhrase(role, (unit,), self._past_country(end))
@@ -203,12 +199,6 @@ class Line:
             return at
         near = range(at + 2, min(at + _LONGEST_FIELD, len(self.tokens)))
         return next((n for n in near if self.text(n) == "," and self.name_at(n + 1) is not None), at)
-
-    def _is_whole(self, at: int) -> bool:
-        """Whether the words from ``at`` on leave the unit of the office before them as it is."""
-        if self._premodified:
-            return phrase_at(self.tokens, at, self.language, "tails") is not None
-        return self.text(at) not in words(self.language, "roles")["unfinished"]
 
     def _unit_in_front(self, role: RoleSpan) -> UnitSpan | None:
         """The unit right in front of a role where modifiers come first: “EULEX Head of Mission”, “SPRK prosecutor”.

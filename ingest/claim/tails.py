@@ -1,0 +1,26 @@
+"""What the words behind an office, and a name that is short, can still mean."""
+
+from collections.abc import Sequence
+
+from ingest.claim.predicates import phrase_at
+from ingest.lexicon.load import words
+from ingest.mention.people import NameSpan
+from ingest.mention.tokens import Token
+from ingest.mention.unit_names import modifiers_first
+from ontology.language.names import bases_of
+from ontology.model import Language
+
+
+def is_whole(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether the words from ``at`` on leave the unit of the office before them as it is.
+
+    Where modifiers come first only known words do (“from the ranks of …”); others may name the office further.
+    """
+    if modifiers_first(language):
+        return phrase_at(tokens, at, language, "tails") is not None
+    return tokens[at].lower not in words(language, "roles")["unfinished"]
+
+
+def short_for(name: NameSpan, surnames: frozenset[str], language: Language) -> bool:
+    """Whether ``name`` is one of ``surnames`` (folded), in any case."""
+    return not surnames.isdisjoint(bases_of(name.text, language))

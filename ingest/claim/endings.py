@@ -148,7 +148,7 @@ class Endings(Said):
             over = Standing.FORMER if verb.past and not verb.planned else Standing.CURRENT
             over = Standing.DISMISSED if verb.kind == "dismissed" else over
             self.ended[self._number, name.start] = over
-            if role_of(line, name) is None and len(names) < 2:
+            if role_of(line, name) is None and len(names) < 2 and not self._post_named(line):
                 self._ended_office(line, verb, name, over)
 
     def _term_ends(self, line: Line, verb: Predicate) -> bool:
@@ -218,7 +218,7 @@ class Endings(Said):
     def _ended_office(self, line: Line, verb: Predicate, name: NameSpan, over: Standing) -> None:
         """Whose term ends without a word for the office: that of the unit led, or the office being filled."""
         led = next((p for p in reversed(self.pairs) if p.line is line and p.rule == "unit-led"), None)
-        units = [u for u in line.mentions.units if head_of(line, u) is not None]
+        units = [u for u in line.mentions.units if u.kind != "council" and head_of(line, u) is not None]
         where, office = line, led.phrase if led is not None else None
         if office is None and len(units) == 1 and (head := head_of(line, units[0])) is not None:
             office = RolePhrase(head, (units[0],), units[0].end)
@@ -248,6 +248,13 @@ class Endings(Said):
             where, phrase, name, "office-given", span, unit, Standing.APPOINTED, acting, line, where, governed
         )
         self.pairs.append(given)
+
+    def _post_named(self, line: Line) -> bool:
+        """Whether the sentence names the office that is left, as ``_from_post`` reads it."""
+        return any(
+            phrase_before(line.tokens, role.start, line.language, "from_post") is not None
+            for role in line.mentions.roles
+        )
 
     def _from_post(self, line: Line) -> None:
         """“aprovoi kërkesën e NAME për dorëheqje nga pozita e ROLE”, “ka shkarkuar NAME nga pozita e ROLE”."""

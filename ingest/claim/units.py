@@ -165,6 +165,11 @@ class Units:
     def _last_called(self, unit: UnitSpan, span: Span) -> str | None:
         """The unit of that kind named last before ``span``, which the words point back to."""
         places = self._of_kind.get(unit.kind, [])
+        if unit.rule == "unit-bare" and unit.kind == "prosecution-office" and places:
+            start, key, _ = places[0]
+            return (
+                key if start < span.start else None
+            )  # the office that the release is about, which it names first
         near: dict[str, int] = {}
         for start, key, end in map(places.__getitem__, reversed(range(bisect_left(places, (span.start,))))):
             if near and next(iter(near.values())) - start > _LISTED:

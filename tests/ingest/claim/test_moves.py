@@ -132,6 +132,15 @@ CAREERS = [
         {("Vjosa Dema", "zëvendëskryesuese", "Këshilli Prokurorial i Kosovës", REAL, PAST)},
     ),
     (
+        "Këshilli ka shkarkuar z. Ali Uka nga pozita e ushtruesit të detyrës së Kryeprokurorit të Shtetit.",
+        {("Ali Uka", "Kryeprokuror i Shtetit", None, "acting", "dismissed")},
+    ),
+    (
+        "U vizitua Prokuroria Themelore në Pejë. Prokurori special u mirëprit nga Prokuroria Speciale. Foli "
+        "administratori i prokurorisë, Ali Uka.",
+        {("Ali Uka", "administrator", PEJA, REAL, NOW)},
+    ),
+    (
         "Këshilli refuzoi kërkesën e znj. Vjosa Dema për dorëheqje nga pozita e zëvendëskryesueses së Këshillit "
         "Prokurorial të Kosovës.",
         set(),

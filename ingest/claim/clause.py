@@ -223,7 +223,7 @@ def names_listed(line: Line, at: int, limit: int, *, items: bool = False) -> Ite
     """
     joining = folded(line.language, "events", "joining")
     stops = folded(line.language, "events", "auxiliaries") | folded(line.language, "events", "absent")
-    words = 0
+    words, begin = 0, at
     while at < min(limit, len(line.tokens)):
         if _clause_opens(line, at):
             end = _clause_end(line, at)
@@ -236,7 +236,8 @@ def names_listed(line: Line, at: int, limit: int, *, items: bool = False) -> Ite
             yield name
             at, words = name.end, 0
             continue
-        if line.verb_at(at) is not None or (line.text(at) == ";" and not items):
+        verb = line.verb_at(at)  # one that began before the list is what opens it: “present was the …”
+        if (verb is not None and verb.start >= begin) or (line.text(at) == ";" and not items):
             return
         if line.tokens[at].word and line.folded(at) in stops and not line.inside_mention(at):
             return

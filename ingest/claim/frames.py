@@ -202,6 +202,9 @@ class Frames(Running):
             return []  # “u caktua NAME, prokurore e …”: what the chosen one is already
         if between:
             group = [n for n in between if n.start in taken] or between
+            nearest = role.start if line.role_at(between[-1].end) is role else None
+            if nearest is not None and not grammar(line.language).declines:
+                group = between  # “appointed NAME head of …, and NAME head of …”
             return together(line, group[-1], role)
         behind = name_behind(line, phrase.end, end) if line.text(phrase.end) != "." else None
         if (headed := reduced(line, verb)) is not None:

@@ -33,6 +33,10 @@ def english(body: str) -> Reading:
         (f"{MEETING} Visar Gashi has strongly criticised the delays.", {"Visar Gashi": "participant"}),
         (f"{MEETING} The guests were greeted by Visar Gashi.", {"Visar Gashi": "participant"}),
         (f"{MEETING} Present at this meeting was also Visar Gashi.", {"Visar Gashi": "participant"}),
+        (
+            f"{MEETING} Present at it was the Chief State Prosecutor, Mira Hoti.",
+            {"Mira Hoti": "participant"},
+        ),
         (f"{MEETING} The meeting was followed also by Visar Gashi.", {"Visar Gashi": "participant"}),
         (
             "The Council held a meeting chaired by Visar Gashi, as the Chief State Prosecutor, Mira Hoti, is ill.",

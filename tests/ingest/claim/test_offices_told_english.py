@@ -110,6 +110,16 @@ GIVINGS = [
     ),
     (f"The Council will decide whether to appoint Ali Uka as Chief Prosecutor of {PEJA}.", set()),
     (
+        "The Council appointed prosecutor Ali Uka head of the Department for Juveniles and prosecutor Mira Hoti head of "
+        "the General Department.",
+        {
+            ("Ali Uka", "prosecutor", None, S, NOW),
+            ("Ali Uka", "head", "Department for Juveniles", S, GIVEN),
+            ("Mira Hoti", "prosecutor", None, S, NOW),
+            ("Mira Hoti", "head", "General Department", S, GIVEN),
+        },
+    ),
+    (
         f"The decision on the appointment of Ali Uka as Chief Prosecutor of {PEJA} was approved.",
         {("Ali Uka", "Chief Prosecutor", PEJA, S, GIVEN)},
     ),

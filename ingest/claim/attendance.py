@@ -215,6 +215,8 @@ def _actors(line: Line, start: int, end: int, field: str, following: int | None 
     if field == "attend":
         behind = names_listed(line, end, limit, items=parted)
         return [*subjects, *(n for n in behind if n not in subjects)]
+    if grammar(line.language).adjectives and following is not None:
+        limit = min(limit, following)  # the subject of the next verb is none of this one's
     return subjects or (_behind(line, end, limit) if inverts(line, start, end) else [])
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from ingest.claim.phrase import Line, opens_relative
+from ingest.claim.predicates import phrase_at, phrases
 from ingest.lexicon.load import folded
 from ingest.mention.people import NameSpan
 from ontology.language.dictionary import is_ordinary
@@ -14,6 +15,8 @@ from ontology.model import Language
 
 #: Most words between a subject and its verb outside commas: “Kadrijaj në fjalën e saj të parë tha”.
 _GAP = 7
+#: Tokens between words for who comes along and the name.
+_ALONG = 12
 #: Most other words between a verb and the name behind it: “foli në hapje edhe drejtori i Akademisë, NAME”.
 _BEHIND = 6
 
@@ -30,7 +33,7 @@ def _subject_of(line: Line, verb: int) -> NameSpan | None:
     if before and _joined_clause(line, before[-1], verb):
         return before[-1]
     for name in reversed(before[-3:]):
-        if not reaches(line, name.end, verb) or _of_another(line, name.end, verb):
+        if not reaches(line, name.end, verb) or _of_another(line, name.end, verb) or _closed(line, name):
             continue
         if opens_relative(line, name.end) or not oblique(line, name):
             return name
@@ -98,6 +101,16 @@ def _headline_word(line: Line, at: int) -> bool:
     return line.mentions.sentence.part == "title" and is_ordinary(line.text(at), line.language)
 
 
+def _closed(line: Line, name: NameSpan) -> bool:
+    """Whether the comma behind a name closes the clause of its verb: “…, koju je otvorila ROLE NAME, govorio je”."""
+    if not grammar(line.language).adjectives or line.text(name.end) != "," or opens_relative(line, name.end):
+        return False
+    role = next((r for r in line.mentions.roles if line.named_after(line.phrase(r).end)[0] == name), None)
+    start = role.start if role is not None and role.end <= name.start else name.start
+    comma = next((at for at in range(start - 1, -1, -1) if line.text(at) == ","), None)
+    return comma is not None and opens_relative(line, comma)
+
+
 def _joined_clause(line: Line, name: NameSpan, verb: int) -> bool:
     """Whether the verb is that of a second relative clause about ``name``: “NAME, koji … i koji ostaje …”."""
     if not opens_relative(line, name.end) or line.text(name.end) != ",":
@@ -125,7 +138,17 @@ def oblique(line: Line, name: NameSpan) -> bool:
                 return at >= 0 and line.folded(at) in _governing(line)
             return not role.case.startswith("nom")
     begin = line.honorific_start(name.start)
-    return begin > 0 and line.folded(begin - 1) in _governing(line)
+    return (begin > 0 and line.folded(begin - 1) in _governing(line)) or _accompanies(line, name)
+
+
+def _accompanies(line: Line, name: NameSpan) -> bool:
+    """Whether the name is the first behind words for who comes along: “u pratnji saradnika, NAME, posetio je”."""
+    along = phrases(line.language, "along")
+    for at in range(max(0, name.start - _ALONG), name.start) if along else ():
+        end = phrase_at(line.tokens, at, line.language, "along")
+        if end is not None and end <= name.start:
+            return not any(end <= other.start < name.start for other in line.people)
+    return False
 
 
 def declined(line: Line, name: NameSpan) -> bool:

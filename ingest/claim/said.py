@@ -63,10 +63,16 @@ def object_first(line: Line, name: NameSpan, unit: UnitSpan) -> bool:
 def of_role(line: Line, unit: UnitSpan, start: int) -> bool:
     """Whether a role in the nominative behind token ``start`` is held in ``unit``, which then is no verb's object.
 
-    “Komisijom će rukovoditi zamenik predsedavajućeg UNIT, NAME”.
+    “Komisijom će rukovoditi zamenik predsedavajućeg UNIT, NAME”; neither is it behind any other noun.
     """
+    if not grammar(line.language).adjectives:
+        return False
     roles = (r for r in line.mentions.roles if start <= r.start < unit.start and r.case.startswith("nom"))
-    return bool(grammar(line.language).adjectives) and any(unit in line.phrase(r).units for r in roles)
+    passed = (
+        folded(line.language, "frames", "adverbs") | folded(line.language, "units", "demonstratives") | {"i"}
+    )
+    nouns = any(line.folded(at) not in passed for at in range(start, unit.start) if line.tokens[at].word)
+    return nouns or any(unit in line.phrase(r).units for r in roles)
 
 
 def complement(line: Line, at: int) -> RoleSpan | None:

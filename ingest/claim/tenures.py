@@ -62,7 +62,8 @@ class Pair:
         line = self.name_line or self.line
         if line is not self.line:
             return line.language == "sq" and declined(line, self.name)
-        if self.phrase.role.start < self.name.start and self.rule.startswith("apposition"):
+        agrees = self.phrase.role.start < self.name.start or bool(grammar(line.language).adjectives)
+        if agrees and self.rule.startswith("apposition"):
             return not self.phrase.role.case.startswith("nom")
         if line.language == "sq":
             return declined(line, self.name)

@@ -276,6 +276,8 @@ def _no_name(tokens: Sequence[Token], at: int, end: int, language: Language) -> 
         return True
     if token.folded in given_names():
         return False
+    if not token.first and at + 2 < end and tokens[at + 1].text == "-" and tokens[at + 1].glued:
+        return False  # “Mari-Kristin Bito”
     return bool(words(language, "people").get("dictionary")) and lemma(token.text, language) is not None
 
 

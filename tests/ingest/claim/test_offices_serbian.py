@@ -163,6 +163,13 @@ def test_the_end_of_an_office_is_told_of_its_holder_alone(
 
 BEING = [
     (
+        "Za zamenika predsedavajućeg Saveta izabrali su Arbena Zogaja, tužioca Apelacionog tužilaštva.",
+        {
+            told("Arben Zogaj", "zamenik predsedavajućeg", COUNCIL, GIVEN),
+            told("Arben Zogaj", "tužilac", "Apelaciono tužilaštvo"),
+        },
+    ),
+    (
         "Arben Kola je od danas novi portparol Osnovnog tužilaštva u Peći.",
         {told("Arben Kola", "portparol", PEJA, GIVEN)},
     ),

@@ -46,6 +46,22 @@ TAKING_PART = [
         {("Arben Kola", "speaker"), ("Lars Holm", "guest")},
     ),
     (
+        "Glavni državni tužilac, Arben Kola, u pratnji saradnika, Naser Dema, posetio je Sudski savet Kosova.",
+        {("Arben Kola", "participant")},
+    ),
+    (
+        "Na konferenciji, koju je otvorila ministarka pravde Snežana Savić, govorio je portparol Arben Kola.",
+        {("Snežana Savić", "chair"), ("Arben Kola", "speaker")},
+    ),
+    (
+        "Glavni državni tužilac Arben Kola imao je danas sastanak sa direktorkom Sekretarijata, Snežanom Savić.",
+        {("Arben Kola", "chair"), ("Snežana Savić", "guest")},
+    ),
+    (
+        "Glavni državni tužilac Arben Kola održao je konferenciju za medije. Predmet vodi tužilac Naser Dema.",
+        {("Arben Kola", "chair")},
+    ),
+    (
         "Delegacija Saveta, na čelu sa predsedavajućim Arbenom Zogajem, boravi u poseti Sudskom savetu Kosova.",
         {("Arben Zogaj", "participant")},
     ),

@@ -1,10 +1,10 @@
-"""The way from documents to archived readings, one release at a time."""
+"""The way from documents to archived readings, one release at a time, in one process or several."""
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
@@ -13,6 +13,7 @@ from typing import Literal
 
 from ingest.archive import Archive
 from ingest.claim.read import read
+from ingest.parallel import BATCH, ReadAll, readings
 from ingest.release.assemble import assemble, release_of
 from ingest.source.files import list_files, read_file
 from ontology.errors import InputError
@@ -62,18 +63,22 @@ def _sources(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
             yield name, entry.read_bytes()
 
 
-def ingest(paths: Sequence[Path], archive: Archive, *, progress: Progress | None = None) -> Iterator[Outcome]:
+def ingest(
+    paths: Sequence[Path], archive: Archive, *, progress: Progress | None = None, jobs: int = 1
+) -> Iterator[Outcome]:
     """Archive and read every document in ``paths`` (files, or folders searched for text and HTML).
 
     Yields one outcome for each, in order; a document that cannot be read is an outcome too, and the others go on.
-    Raises ``HomeError`` if the archive cannot be written.
+    ``jobs``: how many processes read; what they read is the same. Raises ``HomeError`` if the archive cannot be
+    written, ``InputError`` if a process that reads was killed.
     """
     found = list(list_files(paths))
     empty = [path for path in paths if path.is_dir() and not any(path in file.parents for file in found)]
-    for number, path in enumerate(found):
-        if progress is not None:
-            progress("reading", number, len(found))
-        yield _ingest(path, archive)
+    with readings(jobs, partial(read, reader=reader())) as read_all:
+        for start in range(0, len(found), batch := jobs if jobs == 1 else jobs * BATCH):
+            if progress is not None:
+                progress("reading", start, len(found))
+            yield from _ingest(found[start : start + batch], archive, read_all)
     for folder in empty:
         error = InputError(
             f"{folder}: no .txt or .html file in it", mend="Name a folder that holds releases."
@@ -83,18 +88,29 @@ def ingest(paths: Sequence[Path], archive: Archive, *, progress: Progress | None
         progress("reading", len(found), len(found))
 
 
-def _ingest(path: Path, archive: Archive) -> Outcome:
+def _ingest(paths: Sequence[Path], archive: Archive, read_all: ReadAll) -> Iterator[Outcome]:
+    """The outcomes of a few documents, in order; what is new among them is read at once."""
+    prepared = [_prepared(path, archive) for path in paths]
+    found = iter(read_all([one for one in prepared if isinstance(one, Release)]))
+    for path, one in zip(paths, prepared, strict=True):
+        if isinstance(one, Outcome):
+            yield one
+            continue
+        reading = next(found)
+        known = archive.sha256(one.key)
+        archive.put(one, reading)
+        yield Outcome(str(path), _status(known, one), one, reading)
+
+
+def _prepared(path: Path, archive: Archive) -> Release | Outcome:
+    """The release to read, or the outcome if it is not to be read."""
     try:
         release = assemble(read_file(path))
     except InputError as error:
         return Outcome(str(path), "failed", error=error)
     known = archive.sha256(release.key)
     stored = archive.get(release.key, reader()) if known == release.text_sha256 else None
-    if stored is not None:
-        return Outcome(str(path), "unchanged", *stored)
-    reading = read(release, reader())
-    archive.put(release, reading)
-    return Outcome(str(path), _status(known, release), release, reading)
+    return release if stored is None else Outcome(str(path), "unchanged", *stored)
 
 
 def _status(known: str | None, release: Release) -> Status:

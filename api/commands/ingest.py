@@ -38,13 +38,14 @@ def ingest(
     ],
     no_build: Annotated[bool, typer.Option("--no-build", help="Only archive and read.")] = False,
     as_json: Json = False,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read.")] = 1,
     home: Home = None,
 ) -> None:
     """Read press releases into the archive, print what was read, and build the graph."""
     folder = home_of(context, home)
     make_home(folder)
     done = failed = 0
-    for outcome in _outcomes(paths, folder):
+    for outcome in _outcomes(paths, folder, jobs):
         if outcome.error is not None:
             tell(outcome.error)
             failed += 1
@@ -58,13 +59,13 @@ def ingest(
         raise typer.Exit(SOME_FAILED)
 
 
-def _outcomes(paths: list[str], home: Path) -> "Iterator[Outcome]":
+def _outcomes(paths: list[str], home: Path, jobs: int) -> "Iterator[Outcome]":
     """What became of each document, standard input under its own name."""
     from ingest.archive import Archive
     from ingest.pipeline import ingest as read
 
     with Archive(home / ARCHIVE) as archive, _given(paths) as (files, kept), progress() as bars:
-        for outcome in read(files, archive, progress=bars):
+        for outcome in read(files, archive, progress=bars, jobs=jobs):
             if outcome.name != kept:
                 yield outcome
             elif outcome.error is None:

@@ -110,8 +110,8 @@ GIVINGS = [
     ),
     (f"The Council will decide whether to appoint Ali Uka as Chief Prosecutor of {PEJA}.", set()),
     (
-        "The Council appointed prosecutor Ali Uka head of the Department for Juveniles and prosecutor Mira Hoti head of "
-        "the General Department.",
+        "The Council appointed prosecutor Ali Uka head of the Department for Juveniles and prosecutor Mira Hoti "
+        "head of the General Department.",
         {
             ("Ali Uka", "prosecutor", None, S, NOW),
             ("Ali Uka", "head", "Department for Juveniles", S, GIVEN),

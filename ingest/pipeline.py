@@ -98,6 +98,10 @@ def _ingest(paths: Sequence[Path], archive: Archive, read_all: ReadAll) -> Itera
             continue
         reading = next(found)
         known = archive.sha256(one.key)
+        stored = archive.get(one.key, reader()) if known == one.text_sha256 else None
+        if stored is not None:  # given twice at once
+            yield Outcome(str(path), "unchanged", *stored)
+            continue
         archive.put(one, reading)
         yield Outcome(str(path), _status(known, one), one, reading)
 

@@ -9,6 +9,8 @@ from ingest.lexicon.load import folded
 from ingest.mention.people import NameSpan
 from ontology.model import Standing
 
+#: Roles that without a unit can be held in any company or club.
+_ANYWHERE = frozenset({None, "head", "director", "unit-head", "director-general"})
 #: Tokens between a noun for a term and the verb by which it runs out: “the mandate of the Chief … of …, NAME, expired”.
 _TERM = 30
 #: Tokens in front of a noun for a term among which “whose” stands: “whose seven-year mandate”.
@@ -79,6 +81,8 @@ def offices_left(line: Line) -> Iterator[tuple[RolePhrase, NameSpan | None, Stan
         )
         if said & negated or (said & lists["asking"] and not said & lists["granting"]):
             name = None
+        if not line.phrase(role).units and role.role.key in _ANYWHERE:
+            name = None  # “head of a school”: an office of nobody knows what
         standing = Standing.DISMISSED if line.folded(word) in lists["removing"] else Standing.FORMER
         yield line.phrase(role), name, standing
 

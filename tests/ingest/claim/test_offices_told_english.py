@@ -90,6 +90,7 @@ ENDINGS = [
         "The member of the KPC, Mira Hoti, has offered her resignation, whereas the other member, Ali Uka, spoke.",
         {("Mira Hoti", "member", COUNCIL, S, NOW), ("Ali Uka", "member", COUNCIL, S, NOW)},
     ),
+    ("They honoured the late prosecutor Ali Uka.", {("Ali Uka", "prosecutor", None, S, PAST)}),
     (
         "After the retirement of the Chief Prosecutor of the Appellate Prosecution, Ali Uka, nobody applied.",
         {("Ali Uka", "Chief Prosecutor", "Appellate Prosecution", S, PAST)},
@@ -200,6 +201,7 @@ def test_a_sentence_tells_of_offices(body: str, expected: set[tuple[object, ...]
         "The candidate for Chief State Prosecutor was heard. Ali Uka listened.",
         "A delegation had the following composition: Ali Uka and two officials.",
         "The Legal Office will be led by Ali Uka.",
+        "Citizen Ali Uka was released from the position of head of a school.",
         "The lawyer of the prosecutor, Ali Uka, complained.",
     ],
 )

@@ -5,7 +5,7 @@ Oxigraph's parser and planner recurse, and a few thousand nested brackets or cha
 only, with no recursion. It breaks at about 1,000 nested and 3,000 chained; the default limits are well below.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from graph.store.limits import Limits
@@ -47,9 +47,7 @@ def check(query: str, limits: Limits = _DEFAULT) -> None:
             mend="Make it shorter.",
         )
     text = unescape(query)
-    read = list(tokens(text))
-    _refuse_depth(text, read, limits.nesting)
-    _refuse_chains(text, read, limits.parts)
+    read = list(_counted(text, limits))
     _refuse_service(text, read)
     _refuse_updates(text, read)
 
@@ -59,6 +57,8 @@ def sources(query: str) -> str:
 
     Empty if there are none. The engine fetches no such graph; a worker refuses those that are not in the store.
     """
+    if "FROM" not in query.upper() and "\\" not in query:  # the common case, at no cost
+        return ""
     read = list(tokens(unescape(query)))
     head: list[str] = []
     named: list[str] = []
@@ -112,30 +112,26 @@ def _refuse_service(text: str, read: Sequence[Token]) -> None:
             )
 
 
-def _refuse_depth(text: str, read: Iterable[Token], most: int) -> None:
-    depth = 0
-    for token in read:
-        if token.kind == "mark" and token.text in _OPENING:
-            depth += 1
-        elif token.kind == "mark" and token.text in _CLOSING:
-            depth = max(0, depth - 1)
+def _counted(text: str, limits: Limits) -> Iterator[Token]:
+    """The tokens of ``text`` up to where it is nested or chained too much, so that a tower costs no time to refuse."""
+    depth = parts = 0
+    for token in tokens(text):
+        yield token
+        if token.kind == "mark":
+            depth = max(0, depth + (token.text in _OPENING) - (token.text in _CLOSING))
+            parts += token.text in _CHAINED_MARKS
+        elif token.kind == "word":
+            parts += token.text.upper() in _CHAINED_WORDS
         # What looks like an IRI may be read as a comparison, ``?a<((((``, so its brackets count too.
         inside = token.text.count("(") if token.kind == "iri" else 0
-        if depth + inside > most:
+        if depth + inside > limits.nesting:
             raise QueryError(
-                f"at {place(text, token.start)} the query is nested deeper than {most} brackets",
+                f"at {place(text, token.start)} the query is nested deeper than {limits.nesting} brackets",
                 mend="Nest it less.",
             )
-
-
-def _refuse_chains(text: str, read: Iterable[Token], most: int) -> None:
-    count = 0
-    for token in read:
-        words = token.kind == "word" and token.text.upper() in _CHAINED_WORDS
-        count += words or (token.kind == "mark" and token.text in _CHAINED_MARKS)
-        if count > most:
+        if parts > limits.parts:
             raise QueryError(
-                f"at {place(text, token.start)} the query has more than {most} parts such as UNION, "
+                f"at {place(text, token.start)} the query has more than {limits.parts} parts such as UNION, "
                 "OPTIONAL, FILTER or &&",
                 mend="Ask it in several queries, or list the values in one VALUES block.",
             )

@@ -34,6 +34,8 @@ from ontology.errors import ClientLimitError, QueryLimitError, ZyrtarError
 
 #: How long a query whose client has gone may still run, since a new process costs more; seconds.
 GRACE: Final = 0.1
+#: Processes beyond those that may run at a time, ready to take the place of one that is killed.
+SPARE: Final = 2
 #: How often a heavy query in the quick lane looks whether it is in another's way; seconds.
 _LOOK: Final = 0.05
 _REMEMBERED: Final = 2_000
@@ -57,7 +59,7 @@ class QueryPool:
         self.taken = Taken(time.monotonic)
         self.quick = Lane("quick", limits.workers, limits.waiting, self.taken)
         self.heavy = Lane("heavy", limits.heavy_workers, limits.waiting, self.taken)
-        self.crew = Crew(limits.processes, snapshot and snapshot / STORE)
+        self.crew = Crew(limits.processes + SPARE, snapshot and snapshot / STORE)
         self._asking: Counter[str] = Counter()
         self._known_heavy: OrderedDict[str, None] = OrderedDict()
         self._known_breaking: OrderedDict[str, None] = OrderedDict()
@@ -149,6 +151,9 @@ class QueryPool:
 
     async def _in_lane(self, lane: Lane, key: str, request: bytes, client: str, deadline: float) -> _Got:
         await lane.enter(client, deadline - time.monotonic())
+        if lane is self.quick and key in self._known_heavy and lane.waiting and self.heavy.slots:
+            lane.leave()  # it has turned out heavy while this one waited, and others wait
+            raise _Aside
         turn = _Turn(self, lane, key)
         reserved = self.limits.quick_seconds
         self.taken.add(client, reserved)  # so that a client with many queries waits for those with one
@@ -183,18 +188,19 @@ class _Turn:
     async def ask(self, worker: Worker, request: bytes, deadline: float, *, last: bool = False) -> _Got:
         """The answer. Raises ``_Aside``, ``_KilledError`` unless this is the ``last`` try, and as ``QueryPool.run``."""
         task = asyncio.ensure_future(worker.ask(request))
-        began = time.monotonic()
+        began = worker.worked()
         try:
-            await self._wait(task, deadline)
+            await self._wait(worker, task, deadline)
         except BaseException as error:
             await asyncio.shield(self._give_up(worker, task, isinstance(error, asyncio.CancelledError)))
             raise
-        self._pool.note_heavy(self._key, time.monotonic() - began > self._pool.limits.quick_seconds)
+        self._pool.note_heavy(self._key, worker.worked() - began > self._pool.limits.quick_seconds)
         return await self._collect(worker, task, last=last)
 
-    async def _wait(self, task: "asyncio.Future[_Got]", deadline: float) -> None:
+    async def _wait(self, worker: Worker, task: "asyncio.Future[_Got]", deadline: float) -> None:
         """Until there is an answer, the deadline, or a query that needs the place."""
         pool = self._pool
+        began = worker.worked()
         pause = pool.limits.quick_seconds
         while not task.done():
             left = deadline - time.monotonic()
@@ -209,6 +215,8 @@ class _Turn:
             if done or patient:
                 continue
             pause = _LOOK
+            if worker.worked() - began < pool.limits.quick_seconds / 2:
+                continue  # it waits for the processor, not for its own work
             pool.note_heavy(self._key, True)
             if pool.heavy.free > 0:
                 pool.heavy.take()

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -14,6 +15,7 @@ from graph.store.channel import Channel
 from ontology.errors import QueryError, QueryLimitError
 
 START_SECONDS: Final = 30.0
+_TICKS: Final = os.sysconf("SC_CLK_TCK")
 _LAST_WORDS: Final = 1.0  # seconds between the end of its socket and the end of a process, at most
 
 
@@ -59,6 +61,22 @@ class Worker:
     def alive(self) -> bool:
         """Whether the process runs."""
         return self.process.poll() is None
+
+    def worked(self) -> float:
+        """Seconds of processor time it has taken so far (proc(5), stat), which tells heavy from merely kept waiting.
+
+        Where the system does not tell, seconds by the clock.
+        """
+        try:
+            told = (
+                Path(f"/proc/{self.process.pid}/stat")
+                .read_text("ascii", "replace")
+                .rpartition(")")[2]
+                .split()
+            )
+            return (int(told[11]) + int(told[12])) / _TICKS
+        except (OSError, IndexError):
+            return time.monotonic()
 
     async def end(self) -> int:
         """Kill the process if it runs; how it ended: a negative signal number, or its exit code."""

@@ -8,7 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.claim.acts import PARTS, find_acts
-from ingest.claim.clause import contrasts, group_of, joined, name_behind, names_listed, prepositions, segments
+from ingest.claim.clause import (
+    contrasts,
+    group_of,
+    joined,
+    name_behind,
+    names_listed,
+    prepositions,
+    segments,
+    subject_of,
+)
 from ingest.claim.leading import done_by_led, group_noun, leads_event, leads_group, leads_panel
 from ingest.claim.listing import Item
 from ingest.claim.meeting import denied
@@ -204,7 +213,8 @@ def _actors(line: Line, start: int, end: int, field: str, following: int | None 
     )
     if field == "led_by" or passive(line, start, end) or (agent is not None and has_agent(line, field)):
         limit = limit if following is None else min(limit, following)
-        return list(names_listed(line, agent, limit)) if agent is not None else []
+        agents = list(names_listed(line, agent, limit)) if agent is not None else []
+        return _before_subject(line, agents) if field == "led_by" else agents
     subjects = group_of(line, start)
     end = _listed_from(line, end)
     if field == "swear":
@@ -261,6 +271,13 @@ def _behind(line: Line, at: int, limit: int) -> list[NameSpan]:
     if name is None or _object(line, at, name):
         return []
     return list(names_listed(line, name.start, limit)) or [name]
+
+
+def _before_subject(line: Line, agents: list[NameSpan]) -> list[NameSpan]:
+    """``agents`` up to one that is the subject of a verb: “të drejtuar nga NAME, prokurori NAME është zgjedhur …”."""
+    subjects = {name.start for verb in line.predicates if (name := subject_of(line, verb.start)) is not None}
+    cut = next((n for n in range(1, len(agents)) if agents[n].start in subjects), len(agents))
+    return agents[:cut]
 
 
 def _agent(line: Line, at: int, by: frozenset[str]) -> int | None:

@@ -87,7 +87,8 @@ def event_nouns(language: Language) -> dict[str, str]:
         *adjectives, noun = row["noun"].split()
         for written, _ in phrase_forms((*adjectives, noun), row["gender"], language):
             found.setdefault(written[0].lower(), row["kind"])
-    return found
+    contrast = folded(language, "frames", "contrast")  # “kurse” is no form of “kurs”
+    return {written: kind for written, kind in found.items() if fold(written) not in contrast}
 
 
 @cache

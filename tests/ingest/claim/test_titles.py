@@ -86,6 +86,11 @@ ACTS = [
     ("Takimi u mbajt sot. U vendos që në hartim të angazhohet edhe ekspertja Vjosa Dema.", set()),
     ("Takimi u mbajt sot. Prokurori Ali Uka e kishte dorëzuar raportin më herët.", set()),
     (
+        "Në takimin e Këshillit Prokurorial të Kosovës, të drejtuar nga Ali Uka, prokurori Luan Gashi është zgjedhur "
+        "kryeprokuror i Prokurorisë së Apelit.",
+        {"Ali Uka"},
+    ),
+    (
         "Takimi u mbajt sot. Në përbërje të Komisionit Disiplinor janë prokurorët Ali Uka dhe Luan Gashi.",
         set(),
     ),
@@ -112,6 +117,11 @@ DAYS = [
         "2024-07-03",
     ),
 ]
+
+
+def test_a_word_of_contrast_is_no_course() -> None:
+    body = "Kryesuesi i Këshillit Prokurorial të Kosovës, Ali Uka, priti në takim stafin, kurse më pas foli."
+    assert [event.kind for event in reading(body).events] == ["working-meeting"]
 
 
 @pytest.mark.parametrize(("body", "day"), DAYS)

@@ -6,6 +6,7 @@ from ingest.lexicon.lemma import lemma
 from ingest.lexicon.load import folded, words
 from ingest.mention.agreeing import ADJECTIVES, Noun, agreeing_nouns, name_end, work_end, written_name
 from ingest.mention.known_units import UnitSpan, acronym_at, closed_by_acronym, known_at, unit_openers
+from ingest.mention.misspelt import spelled_right
 from ingest.mention.nouns import HeadNoun, head_forms
 from ingest.mention.pattern import LOCATIVE, same_name
 from ingest.mention.places import is_town, town_stems
@@ -47,7 +48,8 @@ def _unit_at(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan |
     if known is not None:
         return known
     build = _agreeing if grammar(language).adjectives else _built
-    return build(tokens, at, language) or _made(tokens, at, language)
+    built = build(tokens, at, language)
+    return spelled_right(built, language) if built is not None else _made(tokens, at, language)
 
 
 def _made(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan | None:

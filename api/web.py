@@ -45,10 +45,10 @@ def edtf(text: str | None) -> str:
         return f"{doubt} {edtf(text[:-1])}"
     year, _, rest = text.partition("-")
     month, _, number = rest.partition("-")
-    if not month.isdigit() or not 1 <= int(month) <= 12:
+    if not month.isdecimal() or not 1 <= int(month) <= 12:
         return text
     words = f"{MONTHS[int(month) - 1]} {year}"
-    return f"{int(number)} {words}" if number.isdigit() else words
+    return f"{int(number)} {words}" if number.isdecimal() else words
 
 
 def certain(tenure: Tenure) -> str:

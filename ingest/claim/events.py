@@ -183,7 +183,7 @@ class Teller:
     def _group(self, told: Told, event: str, line: Line, role: RoleSpan, number: int) -> None:
         end = _end_of_group(line, role)
         before = line.tokens[role.start - 1]
-        size = numerals(line).get(before.lower, int(before.text) if before.text.isdigit() else None)
+        size = numerals(line).get(before.lower, int(before.text) if before.text.isdecimal() else None)
         start = role.start - 1 if size is not None else role.start
         span = line.mentions.sentence.span_of(start, end)
         local = f"g{number}"

@@ -198,7 +198,7 @@ def session_number(line: Line, noun: int) -> int | None:
     """Number of the session in digits: “takimin e 184-të”, “190th meeting”."""
     for token in line.tokens[max(0, noun - 3) : noun + 4]:
         digits = token.text.rstrip("thndrs")
-        if digits.isdigit() and 1 <= int(digits) <= 999 and _is_ordinal(line, token.start):
+        if digits.isdecimal() and 1 <= int(digits) <= 999 and _is_ordinal(line, token.start):
             return int(digits)
     return None
 

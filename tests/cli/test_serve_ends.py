@@ -31,7 +31,9 @@ def workers(home: Path) -> list[Path]:
 def test_a_server_ends_with_all_its_processes(tmp_path: Path, how: signal.Signals, code: int) -> None:
     build([meeting()], tmp_path)
     log = tmp_path / "log"
-    command = [str(Path(sys.executable).with_name("zyrtar")), "serve", "--home", str(tmp_path), "--port", "0"]
+    heard = ["env", "--default-signal=INT"]  # which a job in the background of a shell does not hear
+    zyrtar = str(Path(sys.executable).with_name("zyrtar"))
+    command = [*heard, zyrtar, "serve", "--home", str(tmp_path), "--port", "0"]
     with log.open("wb") as file, subprocess.Popen(command, stderr=file) as server:
         try:
             deadline = time.monotonic() + 60

@@ -110,3 +110,8 @@ def test_the_sample_releases_are_read_whole(name: str) -> None:
 )
 def test_what_people_speak_of_at_a_meeting_is_not_what_they_hold(sentence: str, kind: str) -> None:
     assert [event.kind for event in reading(sentence).events] == [kind]
+
+
+def test_a_digit_that_makes_no_number_is_no_number_of_a_session() -> None:
+    found = reading("Sot u mbajt takimi i ¹184-të i Këshillit Prokurorial të Kosovës me ²2 prokurorë.")
+    assert [event.session for event in found.events] == [None]

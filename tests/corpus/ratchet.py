@@ -1,8 +1,9 @@
-"""The floors under the reader's scores: ``python -m tests.corpus.ratchet [--update [--reason "…"]]``.
+"""The floors under the reader's scores: ``python -m tests.corpus.ratchet [FOLDER] [--update [--reason "…"]]``.
 
-Without an option it says what is wrong, as the test does. ``--update`` raises floors to the present scores; it lowers
-those that fell only with a reason, which is kept beside the floor. A floor is F1 (and, for persons, precision) of one
-kind, in one language and part; scores come from ``zyrtar evaluate``.
+FOLDER is one of ``FOLDERS``, all of them if none is given. Without an option it says what is wrong, as the test does.
+``--update`` raises floors to the present scores; it lowers those that fell only with a reason, which is kept beside the
+floor. A floor is F1 (and, for persons, precision) of one kind, in one language and part; scores come from
+``zyrtar evaluate``.
 """
 
 import argparse
@@ -20,12 +21,17 @@ from ingest.evaluate.report import figures
 from ingest.evaluate.run import judge_folder
 
 CORPUS = Path(__file__).parent
-FLOORS = CORPUS / "floors.yml"
+#: Releases that were scored once before anybody looked at them, and looked at since; and such as nobody has looked at.
+LATER, UNSEEN = CORPUS.with_name("releases"), CORPUS.with_name("unseen")
+FOLDERS = (CORPUS, LATER, UNSEEN)
+FLOORS = "floors.yml"
 #: How far a score may rise before its floor must follow: small kinds move by this much with one entry.
 RISE = 0.05
 #: Kinds whose precision has a floor too: somebody made up is the worst error.
 PRECISE = ("persons",)
 UPDATE = "python -m tests.corpus.ratchet --update"
+#: The part that a folder without a split is.
+WHOLE = "all"
 HEADER = f"""\
 # Floors under the reader's scores on this folder, see README.md. Not edited by hand: `{UPDATE}`.
 #
@@ -105,7 +111,7 @@ def _down(score: float) -> float:
     return math.floor(score * 1000) / 1000
 
 
-def load(path: Path = FLOORS) -> Floors:
+def load(path: Path = CORPUS / FLOORS) -> Floors:
     """The floors in ``path``; none if there is no such file yet."""
     if not path.exists():
         return Floors("", {})
@@ -141,8 +147,8 @@ def present(folder: Path = CORPUS) -> dict[str, float]:
     """The present score under each floor's name; kinds that a language does not have are left out."""
     judged = judge_folder(folder)
     found = {}
-    for part in PARTS:
-        for group, kinds in figures([one for one in judged if one.part == part]).items():
+    for part in (WHOLE,) if folder in {LATER, UNSEEN} else PARTS:
+        for group, kinds in figures([one for one in judged if part in {one.part, WHOLE}]).items():
             for kind, row in kinds.items():
                 if row["f1"] is not None and row["n"]:
                     found[f"{part}/{group}/{kind}"] = row["f1"]
@@ -151,27 +157,40 @@ def present(folder: Path = CORPUS) -> dict[str, float]:
     return found
 
 
-def main(arguments: Sequence[str] | None = None, folder: Path = CORPUS, path: Path = FLOORS) -> int:
-    """Check the floors, or update them. Returns the exit code: 1 if something is wrong or refused."""
-    parser = argparse.ArgumentParser(prog="python -m tests.corpus.ratchet", description=__doc__)
-    parser.add_argument("--update", action="store_true", help="set the floors to the present scores")
-    parser.add_argument("--reason", default="", help="why floors are lowered")
-    given = parser.parse_args(arguments)
-    floors, scores, digest = load(path), present(folder), digest_of(folder)
-    if not given.update:
-        wrong = problems(floors, scores, digest)
-        sys.stdout.write("".join(f"{line}\n" for line in wrong))
-        return int(bool(wrong))
+def check(folder: Path, path: Path) -> int:
+    """Say what is wrong with the floors in ``path``. Returns the exit code: 1 if something is."""
+    wrong = problems(load(path), present(folder), digest_of(folder))
+    sys.stdout.write("".join(f"{line}\n" for line in wrong))
+    return int(bool(wrong))
+
+
+def update(folder: Path, path: Path, reason: str) -> int:
+    """Set the floors in ``path`` to the present scores. Returns the exit code: 1 if some stay above them."""
+    floors, scores = load(path), present(folder)
     try:
-        path.write_text(dump(updated(floors, scores, digest, given.reason)), "utf-8")
+        path.write_text(dump(updated(floors, scores, digest_of(folder), reason)), "utf-8")
     except RefusedError as error:
         sys.stderr.write(f"error: {error}\n")
         return 1
-    falling = [] if given.reason.strip() else fallen(floors, scores)
+    falling = [] if reason.strip() else fallen(floors, scores)
     if falling:
         told = ", ".join(f"{name} ({scores.get(name, 0):.3f})" for name in falling)
         sys.stderr.write(f"error: not lowered: {told}. Mend the reader, or say why: {UPDATE} --reason “…”\n")
     return int(bool(falling))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Check the floors, or update them. Returns the exit code: 1 if something is wrong or refused."""
+    parser = argparse.ArgumentParser(prog="python -m tests.corpus.ratchet", description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, help="one folder of annotated releases; else all")
+    parser.add_argument("--update", action="store_true", help="set the floors to the present scores")
+    parser.add_argument("--reason", default="", help="why floors are lowered")
+    given = parser.parse_args(arguments)
+    codes = []
+    for folder in [given.folder.resolve()] if given.folder else FOLDERS:
+        path = folder / FLOORS
+        codes.append(update(folder, path, given.reason) if given.update else check(folder, path))
+    return max(codes)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ import pytest
 
 from tests.corpus.ratchet import (
     CORPUS,
+    FLOORS,
+    FOLDERS,
     RISE,
     Floor,
     Floors,
@@ -25,8 +27,9 @@ SET = Floors("d", {"seen/sq/persons": Floor(0.8), "seen/sq/units": Floor(0.7, "a
 SCORES = {"seen/sq/persons": 0.8, "seen/sq/units": 0.72}
 
 
-def test_no_score_falls_below_its_floor_and_no_floor_lags_behind() -> None:
-    assert problems(load(), present(), digest_of()) == []
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_no_score_falls_below_its_floor_and_no_floor_lags_behind(folder: Path) -> None:
+    assert problems(load(folder / FLOORS), present(folder), digest_of(folder)) == []
 
 
 @pytest.mark.parametrize(
@@ -98,15 +101,15 @@ def test_the_digest_changes_with_text_and_annotation(tmp_path: Path) -> None:
 
 
 def test_the_command_sets_checks_and_refuses(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder, path = tmp_path / "few", tmp_path / "floors.yml"
+    folder, path = tmp_path / "few", tmp_path / "few" / "floors.yml"
     folder.mkdir()
     for name in ("sq-001.txt", "sq-001.json", "sq-002.txt", "sq-002.json"):
         shutil.copy(CORPUS / "sq" / name, folder)
-    assert main([], folder, path) == 1
-    assert main(["--update"], folder, path) == 0
-    assert main([], folder, path) == 0
+    assert main([str(folder)]) == 1
+    assert main([str(folder), "--update"]) == 0
+    assert main([str(folder)]) == 0
     path.write_text(path.read_text("utf-8").replace("least: 0", "least: 9"), "utf-8")
-    assert main(["--update"], folder, path) == 1
+    assert main([str(folder), "--update"]) == 1
     assert "--reason" in capsys.readouterr().err
-    assert main(["--update", "--reason", "set too high"], folder, path) == 0
+    assert main([str(folder), "--update", "--reason", "set too high"]) == 0
     assert "set too high" in path.read_text("utf-8")

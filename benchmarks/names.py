@@ -60,7 +60,7 @@ def main() -> None:
         ("Jaro-Winkler", JaroWinkler.similarity),
     ):
         for form in (plain, folded):
-            threshold, told = best(lambda a, b, s=similarity, f=form: s(f(a), f(b)), rows)  # type: ignore[misc]
+            threshold, told = best(lambda a, b, s=similarity, f=form: s(f(a), f(b)), rows)  # type: ignore[misc]  # defaults bind the loop
             show(f"{name} ≥ {threshold:.2f}, {form.__name__}", told, rows)
     names = {"same": "same", "different": "different", "undecidable": "undecided"}
     right = sum(alone(row["one"], row["other"]) == names[row["verdict"]] for row in rows)

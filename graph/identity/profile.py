@@ -137,7 +137,7 @@ def _parts(source: Source, keys: Mapping[str, str]) -> Mapping[str, Sequence[Par
 
 def widen(days: dict[str, Days] | dict[tuple[str, str], Days], key: object, on: Days) -> None:
     """Add ``on`` to the days of ``key``."""
-    table: dict[object, Days] = days  # type: ignore[assignment]
+    table: dict[object, Days] = days  # type: ignore[assignment]  # keys are only compared
     old = table.get(key)
     table[key] = on if old is None else (min(old[0], on[0]), max(old[1], on[1]))
 

@@ -88,7 +88,7 @@ def write(store: Store, query: str, media_type: str) -> bytes:
         chosen = fitting(results, (media_type,))
         if isinstance(results, QueryTriples):
             return written(sorted(set(results), key=str), chosen)
-        table: bytes = results.serialize(format=TABLES[chosen])  # type: ignore[attr-defined]
+        table: bytes = results.serialize(format=TABLES[chosen])  # type: ignore[attr-defined]  # triples are gone
         return table
 
     return evaluate(store, query, use)

@@ -104,7 +104,7 @@ def write(store: Store, asked: Asked) -> tuple[str, int, Sink]:
         if isinstance(results, QueryTriples):
             return chosen, _triples(results, chosen, sink, asked.limits.rows)
         sink.count_rows(chosen, asked.limits.rows)
-        results.serialize(cast("IO[bytes]", sink), format=TABLES[chosen])  # type: ignore[attr-defined]
+        results.serialize(cast("IO[bytes]", sink), format=TABLES[chosen])  # type: ignore[attr-defined]  # not triples
         return chosen, sink.counter.count if sink.counter else 0
 
     media_type, rows = _evaluated(store, asked.query, use, dataset)

@@ -9,7 +9,11 @@ CHROMIUM := $(shell command -v chromium || command -v chromium-browser)
 # Without Chromium the browser tests cannot run; they are left out and the run says so.
 SELECTED := $(if $(CHROMIUM),,-m "not browser")
 
-.PHONY: help setup demo test check format lock wheel bench clean
+# The pages' scripts: what they are built from, and a file of what they are built into.
+WEB := $(shell find api/web -name node_modules -prune -o -type f ! -name "*.pyc" -print)
+ASSETS := api/static/build/manifest.json
+
+.PHONY: help setup assets demo test check format lock wheel bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1|/' | column -t -s '|'
@@ -23,18 +27,25 @@ $(STAMP): requirements.lock requirements-dev.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(STAMP)
 
-setup: $(STAMP) ## make .venv with everything that is needed, from the lock files
+$(ASSETS): $(STAMP) $(WEB)
+	$(BIN)/python api/web/build.py
+	@touch $@
 
-demo: $(STAMP) ## read the sample releases, build the graph, serve it (PORT=8000)
+setup: $(STAMP) $(ASSETS) ## make .venv with everything that is needed, from the lock files
+
+assets: $(ASSETS) ## build the pages' scripts and styles (api/web)
+
+demo: $(STAMP) $(ASSETS) ## read the sample releases, build the graph, serve it (PORT=8000)
 	$(BIN)/zyrtar demo --port $(PORT)
 
-check: $(STAMP) ## lint, types, import rules
+check: $(STAMP) ## lint, types, import rules; types and tests of the pages' scripts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python api/web/build.py check
 
-test: check ## all checks and all tests
+test: check $(ASSETS) ## all checks and all tests
 	@$(if $(CHROMIUM),,echo "Chromium is not installed: the browser tests are left out (Debian: apt install chromium)")
 	$(BIN)/python -m pytest --numprocesses 2 $(SELECTED)
 
@@ -45,6 +56,7 @@ format: $(STAMP) ## format the code
 lock: $(STAMP) ## renew the lock files (needs the network and uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --group dev -c requirements.lock -o requirements-dev.lock
+	$(BIN)/python api/web/build.py lock
 
 wheel: $(STAMP) ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation
@@ -53,4 +65,4 @@ bench: $(STAMP) ## measure reading and building (benchmarks/)
 	$(BIN)/python benchmarks/reading.py
 
 clean: ## remove what can be made again
-	rm -rf $(VENV) dist build demo-data .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) dist build demo-data api/static/build api/web/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

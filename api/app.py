@@ -9,9 +9,9 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import JSONResponse
-from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
+from api.assets import Static
 from api.errors import FAULT, Problem, http_problem, problem, retry
 from api.metrics import Metrics
 from api.negotiate import prefers_html
@@ -50,7 +50,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.serving = Serving(settings)
     app.state.metrics = Metrics(app.state.serving.pool)
     with as_file(files("api") / "static") as static:
-        app.mount("/static", StaticFiles(directory=static), name="static")
+        app.mount("/static", Static(directory=static), name="static")
     for module in (lists, things, pictures, sparql, store, queries, health):
         app.include_router(module.router)
     app.add_exception_handler(ZyrtarError, _known)

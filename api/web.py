@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from api.assets import entry
 from api.schemas.base import Quote, Tenure
 from ontology.terms import BASE, compact
 
@@ -110,7 +111,13 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters |= {"day": day, "edtf": edtf, "certain": certain, "compact": compact, "longest": longest}
-    env.globals |= {"bound": bound, "address": address, "languages": LANGUAGE_NAMES, "base": BASE}
+    env.globals |= {
+        "bound": bound,
+        "address": address,
+        "languages": LANGUAGE_NAMES,
+        "base": BASE,
+        "entry": entry,
+    }
     return env
 
 

@@ -1,6 +1,7 @@
 """Rules of form: sizes, names, documents that say what is true."""
 
 import ast
+import json
 import re
 import subprocess
 from pathlib import Path
@@ -82,6 +83,9 @@ def test_lock_files_have_hashes_and_no_addresses() -> None:
         text = (ROOT / name).read_text("utf-8")
         assert "--hash=sha256:" in text
         assert "://" not in text
+    packages = json.loads((ROOT / "api/web/package-lock.json").read_text("utf-8"))["packages"]
+    assert [path for path, p in packages.items() if path and not p.get("integrity")] == []
+    assert [path for path, p in packages.items() if "resolved" in p] == []
 
 
 def test_the_real_release_is_shipped_byte_for_byte() -> None:

@@ -68,6 +68,16 @@ def test_the_wheel_has_no_tests_and_every_kind_of_data(wheel: Path) -> None:
         assert [name for name in names if name.endswith(ending)], ending
 
 
+def test_the_wheel_has_the_built_scripts_and_not_their_sources(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    names = archive.namelist()
+    assert [name for name in names if name.startswith("api/web/")] == []
+    built = json.loads(archive.read("api/static/build/manifest.json"))
+    assert "src/entries/workbench.ts" in built
+    assert [c["file"] for c in built.values() if f"api/static/build/{c['file']}" not in names] == []
+    assert "api/static/build/licences.txt" in names
+
+
 def test_the_installed_demo_reads_builds_and_answers(zyrtar: Path, tmp_path: Path) -> None:
     def run(*arguments: str) -> str:
         found = subprocess.run(

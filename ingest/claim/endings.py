@@ -18,6 +18,9 @@ from ingest.mention.roles import RoleSpan
 from ontology.language.grammar import grammar
 from ontology.model import Standing
 
+#: Tokens between a noun for an office, the participle by which it was held, and “by”.
+_HELD = 6
+
 
 @dataclass(slots=True)
 class Said:
@@ -188,6 +191,37 @@ class Endings(Said):
         self.pairs.append(
             Pair(
                 given.line, phrase, before, "replaced", span, given.unit, Standing.FORMER, False, line, where
+            )
+        )
+
+    def _held_before(self, line: Line, verb: Predicate) -> None:
+        """“… as ROLE, a position held until now by NAME”: who had the office that the sentence has just given."""
+        held = folded(line.language, "frames", "held_by")
+        given = next(
+            (p for p in reversed(self.pairs) if p.line is line and p.standing is Standing.APPOINTED), None
+        )
+        at = next((n for n in line.places(held) if n >= verb.end), None) if held else None
+        if given is None or at is None:
+            return
+        by = next((n for n in range(at + 1, min(at + _HELD, len(line.tokens))) if line.text(n) == "by"), None)
+        near = {line.folded(n) for n in range(at - _HELD, at)} & folded(line.language, "frames", "posts")
+        before = name_behind(line, by + 1, len(line.tokens)) if by is not None and near else None
+        if before is None or before.text == given.name.text:
+            return
+        phrase = replace(given.phrase, role=replace(plain(given.phrase.role), plural=False))
+        span = line.mentions.sentence.span_of(at, before.end)
+        self.pairs.append(
+            Pair(
+                line,
+                phrase,
+                before,
+                "replaced",
+                span,
+                given.unit,
+                Standing.FORMER,
+                False,
+                line,
+                given.unit_line,
             )
         )
 

@@ -14,6 +14,8 @@ from ingest.claim.gone import voted_for
 from ingest.claim.leading import leads_event
 from ingest.claim.phrase import Line, RolePhrase
 from ingest.claim.position import (
+    again,
+    appointed_apart,
     career_subject,
     given_by_noun,
     led_by_position,
@@ -86,9 +88,9 @@ class Frames(Running):
             chosen = next((v for v in own if v.kind == "chosen"), None)
             if chosen is not None:
                 last = None if chosen.denied or chosen.planned or wished(line, chosen) else chosen
-                if last is not None:
+                if last is not None and not self._listed(line, start, last):
                     self._chosen(line, last, start, end)
-                else:  # not chosen, or not yet: the role is nobody's
+                elif last is None:  # not chosen, or not yet: the role is nobody's
                     self.used |= {
                         (self._number, r.start)
                         for r in line.mentions.roles
@@ -107,6 +109,9 @@ class Frames(Running):
         self._run(line, list(voted_for(line)))
         for phrase, name in at_head(line):
             self._say(line, phrase, name, "unit-led", Standing.CURRENT)
+        self._being(line)
+
+    def _being(self, line: Line) -> None:
         taken = set(self.used)
         for said in being(line, self._lines[max(0, self._number - 2) : self._number]):
             if (self._number, said.phrase.role.start) not in taken:
@@ -158,6 +163,7 @@ class Frames(Running):
         taken: set[int] = set()
         held = folded(line.language, "frames", "acting_verbs")
         acting = bool(held & {line.folded(verb.start), line.folded(verb.end - 1)})
+        standing = Standing.CURRENT if again(line, verb) else Standing.APPOINTED
         for role in roles:
             phrase = line.phrase(role)
             phrases = [phrase]
@@ -179,14 +185,24 @@ class Frames(Running):
                     given,
                     name,
                     "office-given",
-                    Standing.APPOINTED,
+                    standing,
                     acting=acting,
                     ends=ends,
                     governed=governed,
                 )
 
         if not taken:
+            for phrase, name in appointed_apart(line, verb, end) if not roles else ():
+                taken.add(name.start)
+                self._say(line, phrase, name, "office-given", standing, acting=acting, ends=(verb.start,))
+        if not taken:
             self._fills(line, verb, end, acting=acting)
+        self._held_before(line, verb)
+
+    def _listed(self, line: Line, start: int, verb: Predicate) -> bool:
+        """“members of the Committee, beside …, were selected ROLE NAME”: the seats are given to those of the list."""
+        told = (r for r in line.mentions.roles if (self._number, r.start) in self.used and r.plural)
+        return not grammar(line.language).declines and any(start <= r.start < verb.start for r in told)
 
     def _free(self, line: Line, role: RoleSpan) -> bool:
         said = predicative(line, role) or opens_passive(line, role)

@@ -54,7 +54,7 @@ def reported(lines: Sequence[Line], *, names_chosen: bool) -> tuple[list[Reporte
         found = [
             f for f in found if f.kind not in _MEETINGS
         ]  # a meeting told of is another than the ceremony
-    decree = _trigger(lead, "decree")
+    decree = _trigger(lead, "decree") or (_trigger(early, "decree") if not found else None)
     if decree is not None:
         found = [Reported("decree", decree), *(f for f in found if f.kind != "signing")]
     elif names_chosen and (title or first) and (council or _trigger(title, "ceremony") is None):

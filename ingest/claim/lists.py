@@ -72,6 +72,18 @@ def _has_role_in_front(line: Line, name: NameSpan) -> bool:
     return False
 
 
+def of_name_before(line: Line, phrase: RolePhrase) -> bool:
+    """Whether an office is that of the name before it although another follows it: “NAME, ROLE, and ROLE NAME”.
+
+    The commas on both sides close it, and the name has no office in front of it.
+    """
+    if grammar(line.language).declines or line.text(phrase.end) != "," or line.text(phrase.end + 1) != "and":
+        return False
+    name = next((n for n in line.mentions.names if n.end == phrase.role.start - 1), None)
+    behind = name is not None and line.text(name.end) == "," and not _has_role_in_front(line, name)
+    return behind and name is not None and name.full
+
+
 def is_rank(line: Line, role: RoleSpan | None, before: RolePhrase) -> bool:
     """Whether ``role`` is a rank with its name right behind it and without an office or article of its own.
 

@@ -70,6 +70,37 @@ def given_by_noun(line: Line) -> Iterator[tuple[RolePhrase, NameSpan, int]]:
             yield line.phrase(role), name, noun
 
 
+def again(line: Line, verb: Predicate) -> bool:
+    """Whether someone is chosen for the office that they have already: “re-elected”, “ponovo izabran”."""
+    words_ = folded(line.language, "frames", "again")
+    return any(line.folded(at) in words_ for at in range(verb.start - 1, verb.end + 1) if at >= 0)
+
+
+def appointed_apart(line: Line, verb: Predicate, end: int) -> Iterator[tuple[RolePhrase, NameSpan]]:
+    """“decided to appoint prosecutor NAME, head of UNIT, and NAME, head of UNIT”: the office by a comma alone.
+
+    Only where the verb names no office otherwise, and nothing but a rank stands between it and the first name.
+    """
+    if grammar(line.language).declines or verb.voice != "active" or verb.planned:
+        return
+    first = line.role_at(verb.end)
+    name = line.person_at(first.end if first is not None and not line.phrase(first).units else verb.end)
+    marked = (phrase_before(line.tokens, r.start, line.language, "markers") for r in line.mentions.roles)
+    if any(at is not None and at >= verb.end for at in marked):
+        return
+    while name is not None and name.start < end and line.text(name.end) == ",":
+        role = line.role_at(name.end + 1)
+        phrase = line.phrase(role) if role is not None and not role.plural else None
+        if phrase is None or not phrase.units:
+            return
+        yield phrase, name
+        at = phrase.end
+        while line.text(at) in {",", "and"}:
+            at += 1
+        rank = line.role_at(at) if at > phrase.end else None
+        name = line.person_at(rank.end if rank is not None else at) if at > phrase.end else None
+
+
 def opens_passive(line: Line, role: RoleSpan) -> bool:
     """“Members of the Committee were elected NAME and NAME”: a seat that opens the statement, its passive behind it."""
     if grammar(line.language).declines:

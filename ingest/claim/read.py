@@ -7,6 +7,7 @@ from dataclasses import replace
 from ingest.claim.attendance import Attendance, attendances, in_lists
 from ingest.claim.caution import tellable
 from ingest.claim.clause import declined
+from ingest.claim.composition import compositions
 from ingest.claim.events import Teller
 from ingest.claim.frames import Frames
 from ingest.claim.gone import leavers
@@ -77,7 +78,10 @@ def _full_spans(mentions: Sequence[Mentions]) -> list[tuple[NameSpan, Span]]:
 
 def _pairs(lines: Sequence[Line], lists: Sequence[tuple[int, Item]]) -> list[Pair]:
     """Roles with whom they are said of: by a verb, in a list, or in apposition where neither says it."""
-    listed = [*rosters(lines), *listed_pairs(lists), *signatures(lines)]
+    composed = list(compositions(lines))
+    told = {number for number, _ in composed}
+    seats = [*composed, *(seat for seat in rosters(lines) if seat[0] not in told)]
+    listed = [*seats, *listed_pairs(lists), *signatures(lines)]
     frames = Frames(used={(number, pair.phrase.role.start) for number, pair in listed}).read(lines)
     beside = []
     for number, line in enumerate(lines):
@@ -186,8 +190,10 @@ def _alias(line: Line, name: NameSpan, surname: str) -> str:
 
 def _title(line: Line, noun: int) -> str:
     role = next(r for r in line.mentions.roles if r.noun == noun)
+    if line.language == "en":  # “Chief Prosecutor NAME”: the title is all of its words
+        return role.text
     lemma = role.role.lemma.split()[0].lower()
-    forms = noun_forms(lemma, role.role.gender if line.language != "en" else "n", line.language)
+    forms = noun_forms(lemma, role.role.gender, line.language)
     wanted = next((f.text for f in forms if f.case in {"nom-d", "nom"} and not f.plural), lemma)
     if line.language == "sq":
         wanted = next((f.text for f in forms if f.case == "nom-d" and not f.plural), wanted)

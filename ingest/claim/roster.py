@@ -50,7 +50,7 @@ def _opening(line: Line) -> int | None:
         return colon
     for verb in line.predicates:  # “in the committee were elected NAME (chairman), NAME and NAME – members”
         given = verb.kind == "chosen" and verb.voice == "passive" and not verb.denied and not verb.planned
-        if any(_seat(role) and role.start < verb.start for role in line.mentions.roles):
+        if any(is_seat(role) and role.start < verb.start for role in line.mentions.roles):
             continue
         if given and line.person_at(verb.end) is not None and _body(line, verb.start) is not None:
             return verb.end - 1
@@ -66,11 +66,14 @@ def _continues(line: Line) -> bool:
     """Whether the line is one more item: a name first, with a seat."""
     first = next((at for at, token in enumerate(line.tokens) if token.word), None)
     return (
-        first is not None and line.person_at(first) is not None and any(_seat(r) for r in line.mentions.roles)
+        first is not None
+        and line.person_at(first) is not None
+        and any(is_seat(r) for r in line.mentions.roles)
     )
 
 
-def _seat(role: RoleSpan) -> bool:
+def is_seat(role: RoleSpan) -> bool:
+    """Whether the role can be one in a council or committee."""
     return bool({kind for kind, _ in role.role.by_kind} & _BODIES) or (role.role.key or "").startswith(
         "committee"
     )
@@ -89,7 +92,7 @@ def _seats(line: Line, start: int, where: Line, body: UnitSpan) -> Iterator[Pair
             else:
                 waiting.append(name)
             at = name.end
-        elif role is not None and _seat(role) and not _elsewhere(line, role, body):
+        elif role is not None and is_seat(role) and not elsewhere(line, role, body):
             if line.person_at(role.end) is not None and not waiting:
                 shared = role
             elif waiting:
@@ -107,10 +110,12 @@ def _seats(line: Line, start: int, where: Line, body: UnitSpan) -> Iterator[Pair
             at += 1
 
 
-def _elsewhere(line: Line, role: RoleSpan, body: UnitSpan) -> bool:
+def elsewhere(line: Line, role: RoleSpan, body: UnitSpan) -> bool:
     """Whether the role is one in another unit that stands behind it: “NAME, Head of the Rule of Law Section”."""
     units = line.phrase(role).units
-    return bool(units) and all(unit.name != body.name and not unit.bare for unit in units)
+    return bool(units) and all(
+        unit.name != body.name and (not unit.bare or unit.kind != body.kind) for unit in units
+    )
 
 
 def _pair(line: Line, role: RoleSpan, name: NameSpan, where: Line, body: UnitSpan) -> Pair:

@@ -131,7 +131,19 @@ def stacked(line: Line, role: RoleSpan) -> list[RolePhrase]:
     found = [line.phrase(role)]
     while (following := line.stacked_on(found[-1].end)) is not None:
         found.append(line.phrase(following))
+    if len(found) > 1 and found[0].role.role.by_kind and not found[0].units:
+        found[0] = _shares(found[0], found[1])
     return found
+
+
+def _shares(first: RolePhrase, second: RolePhrase) -> RolePhrase:
+    """A seat in the body printed once for both: “a member and chairman of the panel”."""
+    noun = second.role.role.lemma
+    if second.role.text.startswith(f"{noun} of "):
+        plain_ = replace(first.role.role, key=None, by_kind=())  # a panel is no unit, and no council is meant
+        text = first.role.text + second.role.text.removeprefix(noun)
+        return replace(first, role=replace(first.role, text=text, role=plain_))
+    return replace(first, units=second.units) if second.role.role.by_kind else first
 
 
 def apposed(line: Line, name: NameSpan, role: RoleSpan) -> bool:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from ingest.claim.clause import declined
 from ingest.claim.evidence import evidence
-from ingest.claim.lists import is_rank, names_first
+from ingest.claim.lists import is_rank, names_first, of_name_before
 from ingest.claim.people import People
 from ingest.claim.phrase import Line, RolePhrase, opens_relative
 from ingest.claim.predicates import phrase_at
@@ -217,6 +217,7 @@ def _in_front(line: Line, role: RoleSpan) -> Iterator[Pair]:
     phrases = [line.phrase(role)]
     while line.named_after(phrases[-1].end)[0] is None:
         second = line.stacked_on(phrases[-1].end, strict=True)
+        second = None if second is not None and of_name_before(line, phrases[-1]) else second
         following = line.role_at(phrases[-1].end + 1) if line.text(phrases[-1].end) == "," else None
         if second is None and (len(phrases) > 1 or role.new or is_rank(line, following, phrases[-1])):
             second = following  # one person's offices go on: “… dhe njëherësh …, …, NAME”

@@ -14,7 +14,7 @@ from ingest.mention.pattern import LOCATIVE
 from ingest.mention.places import is_town
 from ingest.mention.premodifiers import Run, modifiers
 from ingest.mention.tokens import Token
-from ingest.mention.unit_fields import field_end, link_at
+from ingest.mention.unit_fields import field_end, link_at, purpose_end
 from ingest.mention.unit_names import code_of, joined, name_index, part_code, unit_heads, wording
 from ingest.mention.unit_text import modifies_noun, printed, singular
 from ontology.language.grammar import grammar
@@ -174,7 +174,8 @@ def _built(tokens: Sequence[Token], at: int, language: Language, depth: int) -> 
     if inner and len(inner) > 1:
         return list(_parts_of(at, own, noun, inner, language))
     name = printed(tokens[at:name_end], language)
-    if end == at + 1 and not unit_heads(language)[noun.lemma].get("whole"):
+    unnamed = name.lower() in words(language, "units")["unnamed"]
+    if unnamed or (end == at + 1 and not unit_heads(language)[noun.lemma].get("whole")):
         return [UnitSpan(at, end, name, noun.kind, "unit-bare", bare=True, plural=several)]
     span = UnitSpan(at, _closed(tokens, end), name, noun.kind, "unit-built", inner=owner, plural=several)
     if owner is not None and not inner:
@@ -250,6 +251,10 @@ def _linked(
             inner[-1] = _own_bracket(inner[-1], tokens)
             return inner[-1].end, inner, []
         stop = field_end(tokens, step, language, lambda n: _stands_alone(tokens, n, language, depth + 1))
+        if link and stop == step and row["kind"] == "committee" and end == run.head + 1:
+            stop = purpose_end(
+                tokens, step, language, lambda n: _stands_alone(tokens, n, language, depth + 1)
+            )
         if not link or stop == step:
             break
         end = stop

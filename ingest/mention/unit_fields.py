@@ -11,6 +11,10 @@ from ontology.model import Language
 
 #: Words in a field of work.
 _LONGEST = 16
+#: Words of a purpose: one alone is what is asked of a body (“sent to the Committee for approval”).
+_PURPOSE = 2
+#: Letters that the first word of a purpose has more than.
+_SHORTEST = 4
 #: Small words inside a field of work: “Cooperation with Police”, “Prosecutors from Minorities”.
 _INSIDE = frozenset({"of", "for", "to", "with", "against", "on", "within"})
 _APOSTROPHES = frozenset({"'", "’", "`"})
@@ -61,6 +65,35 @@ def field_end(tokens: Sequence[Token], at: int, language: Language, unit: Callab
             break
         end = step + 1
     return end
+
+
+def purpose_end(tokens: Sequence[Token], at: int, language: Language, unit: Callable[[int], bool]) -> int:
+    """Where the purpose of a body ends that is named by it in small letters; ``at`` if none is told there.
+
+    “Committee in charge of *reviewing the complaints of candidates*”: up to a mark, a verb of its own or a word that
+    opens another part of the sentence. A unit named in it (``unit``: whether one begins at a token) belongs to it
+    behind a small word only, and ends it.
+    """
+    stops = folded(language, "units", "purpose_stops")
+    end = at
+    while end < len(tokens) and end - at < _LONGEST and tokens[end].word:
+        token = tokens[end]
+        if token.folded in stops or (end == at and not _purpose(token, language)):
+            break
+        if token.capital and (unit(end) or not is_ordinary(token.text, language)):
+            break
+        end += 1
+    if end < len(tokens) and tokens[end].lower == "by":  # “… of recommendations *given by* …”
+        end -= 1
+    small = folded(language, "units", "purpose_links") | grammar(language).articles
+    while end > at and tokens[end - 1].lower in small:
+        end -= 1
+    return end if end - at >= _PURPOSE else at
+
+
+def _purpose(token: Token, language: Language) -> bool:
+    """Whether a word can open a purpose: an ordinary noun or a form in “-ing”, in small letters."""
+    return not token.capital and len(token.text) > _SHORTEST and is_ordinary(token.text, language)
 
 
 def _acronym(tokens: Sequence[Token], at: int) -> bool:

@@ -63,12 +63,31 @@ def test_names_of_the_vocabulary_in_every_wording(words: str, code: str) -> None
         ("Centre for Legal Aid (CLA)", "Centre for Legal Aid"),
         ("the Rule of Law Section", "Rule of Law Section"),
         ("the Regional Police Directorate in Peja", "Regional Police Directorate in Peja"),
+        ("Committee in charge of reviewing the complaints of candidates", None),
+        ("Working Group for the drafting of the guide", None),
         ("the Humanitarian Law Centre Kosovo", "Humanitarian Law Centre Kosovo"),
         ("the Agency for Seized or Confiscated Assets", "Agency for Seized or Confiscated Assets"),
     ],
 )
 def test_units_that_the_vocabulary_does_not_have(words: str, name: str | None) -> None:
     assert units(f"It was reported by the {words} on the same day.") == [(name or words, None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The Commission for review of the proposals made by citizens met.",
+            "Commission for review of the proposals",
+        ),
+        ("The Commission for review of the proposals has met.", "Commission for review of the proposals"),
+        ("The Committee for recruitment and promotion which met", "Committee for recruitment and promotion"),
+        ("The proposal was sent to the Committee for approval.", None),
+        ("The Working Group met.", None),
+    ],
+)
+def test_the_purpose_of_a_body_ends_where_the_sentence_goes_on(sentence: str, expected: str | None) -> None:
+    assert units(sentence) == ([(expected, None)] if expected else [])
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ SELECTED := $(if $(CHROMIUM),,-m "not browser")
 WEB := $(shell find api/web -name node_modules -prune -o -type f ! -name "*.pyc" -print)
 ASSETS := api/static/build/manifest.json
 
-.PHONY: help setup assets demo test check format lock wheel bench clean
+.PHONY: help setup assets demo test check format messages lock wheel bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1|/' | column -t -s '|'
@@ -52,6 +52,9 @@ test: check $(ASSETS) ## all checks and all tests
 format: $(STAMP) ## format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+messages: $(STAMP) ## bring the message catalogues up to date with code and templates
+	$(BIN)/python -m tests.api.catalogues
 
 lock: $(STAMP) ## renew the lock files (needs the network and uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate pyproject.toml -o requirements.lock

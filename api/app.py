@@ -13,14 +13,15 @@ from starlette.exceptions import HTTPException
 
 from api.assets import Static
 from api.errors import FAULT, Problem, http_problem, problem, retry
+from api.languages import language_of
 from api.metrics import Metrics
 from api.negotiate import prefers_html
-from api.respond import frame
+from api.respond import VARY, frame
 from api.routes import health, lists, pictures, queries, sparql, store, things
 from api.security import Guard
 from api.serving import Serving
 from api.settings import Settings
-from api.web import DEFAULT_LANGUAGE, LANGUAGE_NAMES, render
+from api.web import render
 from ontology.errors import ZyrtarError
 
 
@@ -63,13 +64,23 @@ def create_app(settings: Settings) -> FastAPI:
 
 def tell(request: Request, told: Problem, headers: dict[str, str] | None = None) -> Response:
     """``told`` as a page for browsers, as problem details (RFC 9457) for everyone else."""
-    sent = {"Vary": "Accept", "Cache-Control": "no-store"} | (headers or {})
+    sent = {"Vary": VARY, "Cache-Control": "no-store"} | (headers or {})
     if prefers_html(request):
-        asked = request.query_params.get("lang", DEFAULT_LANGUAGE)
-        language = asked if asked in LANGUAGE_NAMES else DEFAULT_LANGUAGE
-        html = render("error.html", language, problem=told, formats=[], **frame(request, None))
+        html = render(
+            "error.html",
+            language_of(request),
+            problem=told,
+            words=_words(request.url.path),
+            formats=[],
+            **frame(request, None),
+        )
         return Response(html, told.status, sent, "text/html; charset=utf-8")
     return JSONResponse(told.body(request.url.path), told.status, sent, "application/problem+json")
+
+
+def _words(path: str) -> str:
+    """What was perhaps looked for under ``path``: its last part as words."""
+    return path.rstrip("/").rpartition("/")[2].replace("-", " ").replace("_", " ")[:100]
 
 
 def _fault(request: Request) -> Response:
@@ -86,7 +97,9 @@ def _known(request: Request, error: Exception) -> Response:
 def _http(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
-    detail = f"There is no page “{request.url.path}”" if error.detail == "Not Found" else str(error.detail)
+    detail = (
+        f"There is no page “{request.url.path[:200]}”" if error.detail == "Not Found" else str(error.detail)
+    )
     mend = "Check the address, or start from the first page." if error.status_code == 404 else ""
     return tell(request, http_problem(error.status_code, detail, mend), dict(error.headers or {}))
 

@@ -6,7 +6,9 @@ table is a fault of ours: its text may hold anything, so it is logged and never 
 
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Final
 
+from api.messages import mark
 from ontology.errors import (
     AnswerLimitError,
     BuildError,
@@ -38,18 +40,18 @@ FAULT_EXIT, USAGE_EXIT = 1, 2
 
 #: The one table. Subclasses not listed are told like their nearest listed parent.
 TABLE: dict[type[ZyrtarError], Telling] = {
-    ZyrtarError: Telling(500, 1, "error", "Something went wrong"),
-    InputError: Telling(400, 3, "input", "The input is not as it should be"),
-    HomeError: Telling(503, 4, "home", "The data cannot be read"),
-    BuildError: Telling(500, 5, "build", "The graph would break a rule"),
-    NotFoundError: Telling(404, 6, "not-found", "Not in the graph"),
-    QueryError: Telling(400, 7, "query", "The query failed"),
-    QuerySyntaxError: Telling(400, 8, "query-syntax", "This is not SPARQL"),
-    ForbiddenQueryError: Telling(403, 9, "query-forbidden", "This query is not allowed here"),
-    QueryLimitError: Telling(503, 10, "query-limit", "The query went over a limit"),
-    AnswerLimitError: Telling(400, 12, "answer-limit", "The answer would be too large"),
-    ClientLimitError: Telling(429, 13, "client-limit", "Too many queries at a time"),
-    RemoteError: Telling(502, 11, "remote", "Another server did not answer properly"),
+    ZyrtarError: Telling(500, 1, "error", mark("Something went wrong")),
+    InputError: Telling(400, 3, "input", mark("The input is not as it should be")),
+    HomeError: Telling(503, 4, "home", mark("The data cannot be read")),
+    BuildError: Telling(500, 5, "build", mark("The graph would break a rule")),
+    NotFoundError: Telling(404, 6, "not-found", mark("Not in the graph")),
+    QueryError: Telling(400, 7, "query", mark("The query failed")),
+    QuerySyntaxError: Telling(400, 8, "query-syntax", mark("This is not SPARQL")),
+    ForbiddenQueryError: Telling(403, 9, "query-forbidden", mark("This query is not allowed here")),
+    QueryLimitError: Telling(503, 10, "query-limit", mark("The query went over a limit")),
+    AnswerLimitError: Telling(400, 12, "answer-limit", mark("The answer would be too large")),
+    ClientLimitError: Telling(429, 13, "client-limit", mark("Too many queries at a time")),
+    RemoteError: Telling(502, 11, "remote", mark("Another server did not answer properly")),
 }
 
 
@@ -62,6 +64,11 @@ class Problem:
     detail: str
     mend: str = ""
     slug: str = "about:blank"
+
+    @property
+    def heading(self) -> str:
+        """The heading of a page that tells it, a message to be translated."""
+        return HEADINGS.get(self.status, self.title) if self.slug == "about:blank" else self.title
 
     def body(self, instance: str) -> dict[str, str | int]:
         """The problem-details object; ``instance`` is the path that was asked for."""
@@ -92,6 +99,17 @@ def problem(error: ZyrtarError) -> Problem:
     return Problem(told.status, told.title, error.message, error.mend, told.slug)
 
 
+#: Headings of pages that tell what HTTP itself names; problem details have HTTP's own words (RFC 9457, 4.2.1).
+HEADINGS: Final = {
+    400: mark("The request is not as it should be"),
+    404: mark("There is no such page"),
+    405: mark("This address does not take such a request"),
+    406: mark("There is no such form of this page"),
+    413: mark("This is too large"),
+    415: mark("This kind of request is not understood"),
+}
+
+
 def http_problem(status: int, detail: str = "", mend: str = "") -> Problem:
     """A problem that HTTP itself names (404 of an unknown path, 405, 406, 413, 415)."""
     phrase = HTTPStatus(status).phrase
@@ -100,7 +118,7 @@ def http_problem(status: int, detail: str = "", mend: str = "") -> Problem:
 
 #: What is told when an unforeseen exception is raised; its own text stays in the log.
 FAULT = Problem(
-    500, "Something went wrong", "This is a fault of the server; it has been logged", "Try again later."
+    500, mark("Something went wrong"), "This is a fault of the server; it has been logged", "Try again later."
 )
 
 

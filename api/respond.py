@@ -4,18 +4,19 @@ import hashlib
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.metadata import version
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, TypeVar
 from urllib.parse import urlencode
 
-from fastapi import Depends, Query, Request, Response
+from fastapi import Depends, Request, Response
 
+from api.languages import CODES, Lang, language_of
 from api.negotiate import HTML, JSON, RDF, Offer, choose
 from api.read.graph import query_text
 from api.read.reader import Reader
 from api.schemas.pages import Entity, Page
 from api.serving import Served, Serving
 from api.settings import Settings
-from api.web import DEFAULT_LANGUAGE, render
+from api.web import address, render
 from graph.store.term import iri
 from ontology.terms import BASE
 
@@ -34,9 +35,24 @@ def settings_of(request: Request) -> Settings:
     return found
 
 
-Lang = Annotated[Literal["sq", "sr", "en"], Query(description="language of labels; what has none falls back")]
 Snap = Annotated[Served, Depends(_served)]
 Given = Annotated[Settings, Depends(settings_of)]
+__all__ = [
+    "Given",
+    "Lang",
+    "Snap",
+    "alternates",
+    "answer",
+    "described",
+    "entity",
+    "frame",
+    "fresh",
+    "send",
+    "tag",
+    "told",
+]
+#: What every page depends on besides its address.
+VARY = "Accept, Accept-Language"
 
 
 @cache
@@ -45,8 +61,9 @@ def _code() -> str:
 
 
 def tag(snapshot: str, offer: Offer, request: Request) -> str:
-    """Weak entity tag: the same snapshot, code, address and representation give the same page."""
-    parts = (snapshot, _code(), offer.content_type, request.url.path, request.url.query)
+    """Weak entity tag: the same snapshot, code, address, language and representation give the same page."""
+    address_ = (request.url.path, request.url.query, language_of(request))
+    parts = (snapshot, _code(), offer.content_type, *address_)
     return f'W/"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:20]}"'
 
 
@@ -55,9 +72,7 @@ def fresh(request: Request, etag: str) -> Response | None:
     known = request.headers.get("if-none-match", "")
     held = {t.strip().removeprefix("W/") for t in known.split(",")}
     if etag.removeprefix("W/") in held or known.strip() == "*":
-        return Response(
-            status_code=304, headers={"ETag": etag, "Vary": "Accept", "Cache-Control": "no-cache"}
-        )
+        return Response(status_code=304, headers={"ETag": etag, "Vary": VARY, "Cache-Control": "no-cache"})
     return None
 
 
@@ -68,7 +83,7 @@ def send(content: str | bytes, offer: Offer, etag: str, **headers: str) -> Respo
 
 def told(etag: str) -> dict[str, str]:
     """The headers of every page that can be asked for again by its tag."""
-    return {"ETag": etag, "Vary": "Accept", "Cache-Control": "no-cache"}
+    return {"ETag": etag, "Vary": VARY, "Cache-Control": "no-cache"}
 
 
 def answer(
@@ -128,17 +143,19 @@ def entity(
 
 
 def frame(request: Request, served: Served | None) -> dict[str, Any]:
-    """What the frame of every HTML page prints: address, snapshot, and the address in other languages."""
+    """What the frame of every HTML page prints: address, snapshot, and the address in every language."""
     settings = settings_of(request)
     here = settings.public_url.rstrip("/") or str(request.base_url).rstrip("/")
     path = request.url.path
     permanent = path.startswith(("/id/", "/voc/", "/ontology"))
     kept = [(k, v) for k, v in request.query_params.multi_items() if k not in ("lang", "format")]
+    local = path + (f"?{urlencode(kept)}" if kept else "")
     return {
         "cite": BASE.rstrip("/") + path if permanent else here + path,
         "snapshot": served.graph.id if served else None,
-        "here": path + (f"?{urlencode(kept)}" if kept else ""),
-        "default_language": DEFAULT_LANGUAGE,
+        "here": local,
+        "site": here,
+        "translated": {code: address(local, code) for code in CODES} | {"x-default": local},
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from api.languages import speech
 from api.read.graph import Graph
 from api.schemas.base import (
     EventBrief,
@@ -37,11 +38,12 @@ def passage_id(start: int, end: int) -> str:
 
 
 class Reader:
-    """Reads ``graph`` with labels in ``language`` (``sq``, ``sr``, ``en``)."""
+    """Reads ``graph`` with labels in the site's language ``code``; ``language`` is that of the labels."""
 
-    def __init__(self, graph: Graph, language: str) -> None:
+    def __init__(self, graph: Graph, code: str) -> None:
         self.graph = graph
-        self.language = language
+        self.speech = speech(code)
+        self.language: str = self.speech.data
 
     def text(self, iri: str) -> Text:
         """Label of ``iri`` in the reader's language or the next best."""
@@ -51,6 +53,8 @@ class Reader:
             unit = vocabulary().units.get(iri.rpartition("/")[2])
             derived = unit is not None and not unit.attested.get(language, True)
         fallback = language is not None and language != self.language
+        if language == self.language and self.speech.cyrillic:
+            label, language = self.speech.script(label), self.speech.code
         return Text(value=label, language=language, fallback=fallback, derived=derived)
 
     def link(self, iri: str) -> Link:

@@ -34,7 +34,7 @@ Asked = Annotated[Part, Depends(_part)]
 
 
 @router.get("/", responses={200: {"model": Start}})
-def start(request: Request, served: Snap, lang: Lang = "en", q: Search = "") -> Response:
+def start(request: Request, served: Snap, lang: Lang, q: Search = "") -> Response:
     """What this is, how much there is and what is new; with ``q`` the people and units of that name."""
     return answer(request, served, lang, "start.html", lambda r: lists.start(r, q.strip()))
 
@@ -44,7 +44,7 @@ def people(
     request: Request,
     served: Snap,
     part: Asked,
-    lang: Lang = "en",
+    lang: Lang,
     q: Search = "",
 ) -> Response:
     """People by name, with their posts."""
@@ -62,7 +62,7 @@ def units(
     request: Request,
     served: Snap,
     part: Asked,
-    lang: Lang = "en",
+    lang: Lang,
     q: Search = "",
 ) -> Response:
     """Units as a tree, with their heads."""
@@ -76,7 +76,7 @@ def events(
     request: Request,
     served: Snap,
     part: Asked,
-    lang: Lang = "en",
+    lang: Lang,
 ) -> Response:
     """Events, the newest first."""
     return answer(
@@ -89,7 +89,7 @@ def releases(
     request: Request,
     served: Snap,
     part: Asked,
-    lang: Lang = "en",
+    lang: Lang,
 ) -> Response:
     """Releases, the newest first."""
     return answer(

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from markupsafe import Markup
 
+from api.languages import data_language
 from api.negotiate import HTML, JSON, Offer, choose
 from api.read import pictures
 from api.read.reader import Reader
@@ -74,14 +75,14 @@ def network(
     served: Snap,
     settings: Given,
     choice: Asked,
-    lang: Lang = "en",
+    lang: Lang,
 ) -> Response:
     """Who met whom, as a picture and as tables."""
     offer = choose(request, (HTML, JSON))
     etag = tag(served.graph.id, offer, request)
     if (unchanged := fresh(request, etag)) is not None:
         return unchanged
-    found = pictures.network(served.graph, lang, choice)
+    found = pictures.network(served.graph, data_language(lang), choice)
     page = pictures.network_page(Reader(served.graph, lang), found, settings.network_people)
     if offer is JSON:
         return send(page.model_dump_json(), offer, etag)
@@ -107,26 +108,26 @@ def network_file(
     settings: Given,
     choice: Asked,
     form: Form,
-    lang: Lang = "en",
+    lang: Lang,
 ) -> Response:
     """The network as a file; the HTML file is complete in itself and draws the network to move and zoom."""
-    found = pictures.network(served.graph, lang, choice)
+    found = pictures.network(served.graph, data_language(lang), choice)
     if len(found.persons) > settings.network_people and form in ("svg", "html"):
         raise HTTPException(
             413,
             detail=f"{len(found.persons)} people are too many to draw; narrow it, or take graphml or json",
         )
-    return _file(request, served, lang, found, form)
+    return _file(request, served, data_language(lang), found, form)
 
 
 @router.get("/orgchart", responses={200: {"model": OrgChartPage}})
-def orgchart(request: Request, served: Snap, lang: Lang = "en", at: Day = "", root: Word = "") -> Response:
+def orgchart(request: Request, served: Snap, lang: Lang, at: Day = "", root: Word = "") -> Response:
     """The organisation as known of one day, as a picture and as a table."""
     offer = choose(request, (HTML, JSON))
     etag = tag(served.graph.id, offer, request)
     if (unchanged := fresh(request, etag)) is not None:
         return unchanged
-    found = pictures.chart(served.graph, lang, _day(at), root or None)
+    found = pictures.chart(served.graph, data_language(lang), _day(at), root or None)
     page = pictures.chart_page(Reader(served.graph, lang), found, root or None)
     if offer is JSON:
         return send(page.model_dump_json(), offer, etag)
@@ -138,17 +139,24 @@ def orgchart(request: Request, served: Snap, lang: Lang = "en", at: Day = "", ro
 
 @router.get("/orgchart.{form}")
 def orgchart_file(
-    request: Request, served: Snap, form: Form, lang: Lang = "en", at: Day = "", root: Word = ""
+    request: Request, served: Snap, form: Form, lang: Lang, at: Day = "", root: Word = ""
 ) -> Response:
     """The organisation chart as a file."""
-    return _file(request, served, lang, pictures.chart(served.graph, lang, _day(at), root or None), form)
+    return _file(
+        request,
+        served,
+        data_language(lang),
+        pictures.chart(served.graph, data_language(lang), _day(at), root or None),
+        form,
+    )
 
 
-def _drawing(served: Served, view: Network | OrgChart, language: Language) -> Markup:
+def _drawing(served: Served, view: Network | OrgChart, lang: str) -> Markup:
     """The picture as markup to stand in a page; nodes lead to the pages of what they stand for."""
+    language = data_language(lang)
 
     def link(kind: str, key: str) -> str:
-        return address(f"/id/{kind}/{key}", language)
+        return address(f"/id/{kind}/{key}", lang)
 
     provenance = read_provenance(served.graph.snapshot, served.graph.id, view.releases)
     if isinstance(view, Network):

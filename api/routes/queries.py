@@ -16,7 +16,7 @@ router = APIRouter(tags=["queries"])
 
 
 @router.get("/query")
-def index(request: Request, served: Snap, lang: Lang = "en") -> Response:
+def index(request: Request, served: Snap, lang: Lang) -> Response:
     """All documented questions."""
     etag = tag(served.graph.id, HTML, request)
     questions = sorted(catalogue().values(), key=lambda q: q.name)
@@ -26,7 +26,7 @@ def index(request: Request, served: Snap, lang: Lang = "en") -> Response:
 
 
 @router.get("/query/{name}")
-def query(request: Request, served: Snap, name: str, lang: Lang = "en") -> Response:
+def query(request: Request, served: Snap, name: str, lang: Lang) -> Response:
     """One question: what it asks, its parameters, its text, its answer.
 
     Parameters are those of the query; the answer comes as a page or in the forms of SPARQL results.

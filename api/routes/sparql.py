@@ -44,7 +44,7 @@ def preflight() -> Response:
 
 
 @router.get("/sparql")
-async def get(request: Request, settings: Given, lang: Lang = "en") -> Response:
+async def get(request: Request, settings: Given, lang: Lang) -> Response:
     """A query in the address; without one the query form, or in RDF the description of the service."""
     asked = from_address(request, settings.query_bytes)
     if asked is None:
@@ -53,7 +53,7 @@ async def get(request: Request, settings: Given, lang: Lang = "en") -> Response:
 
 
 @router.post("/sparql")
-async def post(request: Request, settings: Given, lang: Lang = "en") -> Response:
+async def post(request: Request, settings: Given, lang: Lang) -> Response:
     """A query in the body, form-encoded or as ``application/sparql-query``."""
     asked = await from_body(request, settings.query_bytes, settings.query_seconds)
     return await _run(request, asked, settings.send_seconds, lang)

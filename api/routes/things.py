@@ -11,7 +11,6 @@ from api.read import events, people, releases, things, units
 from api.respond import Lang, Snap, entity
 from api.schemas.pages import EventPage, OntologyPage, PersonPage, ReleasePage, ThingPage, UnitPage
 from api.segments import paragraphs
-from api.web import address
 from ontology.errors import NotFoundError
 from ontology.terms import BASE
 
@@ -30,7 +29,7 @@ def _documented(model: type) -> dict[int | str, dict[str, Any]]:
 
 
 @router.get("/id/person/{key}", responses=_documented(PersonPage))
-def person(request: Request, served: Snap, key: str, lang: Lang = "en") -> Response:
+def person(request: Request, served: Snap, key: str, lang: Lang) -> Response:
     """One official: posts, meetings, and who else was there. Who was merged into another is found there."""
     merged = served.graph.node(f"{BASE}id/person/{quote(key, safe='')}").things("zyr:mergedInto")
     if merged:
@@ -39,19 +38,19 @@ def person(request: Request, served: Snap, key: str, lang: Lang = "en") -> Respo
 
 
 @router.get("/id/unit/{code}", responses=_documented(UnitPage))
-def unit(request: Request, served: Snap, code: str, lang: Lang = "en") -> Response:
+def unit(request: Request, served: Snap, code: str, lang: Lang) -> Response:
     """One organisation, office or committee."""
     return entity(request, served, lang, "unit.html", lambda r: units.unit(r, code))
 
 
 @router.get("/id/event/{key}", responses=_documented(EventPage))
-def event(request: Request, served: Snap, key: str, lang: Lang = "en") -> Response:
+def event(request: Request, served: Snap, key: str, lang: Lang) -> Response:
     """One event with its participants."""
     return entity(request, served, lang, "event.html", lambda r: events.event(r, key))
 
 
 @router.get("/id/release/{key}", responses=_documented(ReleasePage))
-def release(request: Request, served: Snap, key: str, lang: Lang = "en") -> Response:
+def release(request: Request, served: Snap, key: str, lang: Lang) -> Response:
     """One release: its text, and every passage a published fact rests on."""
     make = partial(_release, key=key)
     return entity(request, served, lang, "release.html", make, paragraphs=paragraphs)
@@ -67,29 +66,29 @@ def _release(reader: Any, key: str) -> ReleasePage:
 
 
 @router.get("/id/text/{key}", responses=_documented(ThingPage))
-def text(request: Request, served: Snap, key: str, lang: Lang = "en") -> Response:
+def text(request: Request, served: Snap, key: str, lang: Lang) -> Response:
     """One archived text; a browser is sent on to the page of its release, where the text is shown."""
     node = served.graph.anywhere(f"{BASE}id/text/{quote(key, safe='')}")
     home = node.things("zyr:inRelease")
     if home and "text/html" in request.headers.get("accept", "") and "format" not in request.query_params:
-        return RedirectResponse(address("/" + home[0].removeprefix(BASE), lang), status_code=303)
+        return RedirectResponse(_with_query(request, "/" + home[0].removeprefix(BASE)), status_code=303)
     return _plain(request, served, lang, f"id/text/{key}")
 
 
 @router.get("/id/{kind}/{key}", responses=_documented(ThingPage))
-def thing(request: Request, served: Snap, kind: str, key: str, lang: Lang = "en") -> Response:
+def thing(request: Request, served: Snap, kind: str, key: str, lang: Lang) -> Response:
     """A tenure, participation, claim, place or any other thing, as its statements stand."""
     return _plain(request, served, lang, f"id/{kind}/{key}")
 
 
 @router.get("/voc/{scheme}/{key}", responses=_documented(ThingPage))
-def concept(request: Request, served: Snap, scheme: str, key: str, lang: Lang = "en") -> Response:
+def concept(request: Request, served: Snap, scheme: str, key: str, lang: Lang) -> Response:
     """A concept of the vocabulary: a role, kind, capacity, status or topic."""
     return _plain(request, served, lang, f"voc/{scheme}/{key}")
 
 
 @router.get("/voc/{scheme}", responses=_documented(ThingPage))
-def scheme(request: Request, served: Snap, scheme: str, lang: Lang = "en") -> Response:
+def scheme(request: Request, served: Snap, scheme: str, lang: Lang) -> Response:
     """A concept scheme with its concepts."""
     return _plain(request, served, lang, f"voc/{scheme}")
 
@@ -101,6 +100,6 @@ def _plain(request: Request, served: Snap, lang: str, path: str) -> Response:
 
 
 @router.get("/ontology", responses=_documented(OntologyPage))
-def ontology(request: Request, served: Snap, lang: Lang = "en") -> Response:
+def ontology(request: Request, served: Snap, lang: Lang) -> Response:
     """The classes and properties of our own ontology; RDF under the same address."""
     return entity(request, served, lang, "ontology.html", things.ontology)

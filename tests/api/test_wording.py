@@ -1,4 +1,4 @@
-"""How dates, bounds and addresses are written on pages."""
+"""How dates, bounds, numbers and addresses are written on pages."""
 
 from datetime import date
 from types import SimpleNamespace
@@ -7,8 +7,10 @@ from typing import cast
 import pytest
 
 from api.schemas.base import Tenure
-from api.web import address, bound, certain, day, edtf
+from api.web import address
+from api.wording import wording
 
+ENGLISH = wording("en")
 A, B = date(2024, 7, 3), date(2024, 9, 9)
 
 
@@ -28,7 +30,7 @@ A, B = date(2024, 7, 3), date(2024, 9, 9)
     ],
 )
 def test_edtf_dates_are_put_in_words(written: str | None, words: str) -> None:
-    assert edtf(written) == words
+    assert ENGLISH.edtf(written) == words
 
 
 @pytest.mark.parametrize(
@@ -44,7 +46,7 @@ def test_edtf_dates_are_put_in_words(written: str | None, words: str) -> None:
 def test_certain_days_are_only_those_between_the_inner_bounds(
     start: date | None, end: date | None, words: str
 ) -> None:
-    assert certain(cast("Tenure", SimpleNamespace(latest_start=start, earliest_end=end))) == words
+    assert ENGLISH.certain(cast("Tenure", SimpleNamespace(latest_start=start, earliest_end=end))) == words
 
 
 @pytest.mark.parametrize(
@@ -58,7 +60,7 @@ def test_certain_days_are_only_those_between_the_inner_bounds(
     ],
 )
 def test_bounds_are_put_in_words(earliest: date | None, latest: date | None, words: str) -> None:
-    assert bound(earliest, latest) == words
+    assert ENGLISH.bound(earliest, latest) == words
 
 
 def test_addresses_keep_language_parameters_and_fragment() -> None:
@@ -69,4 +71,23 @@ def test_addresses_keep_language_parameters_and_fragment() -> None:
 
 
 def test_no_day_is_no_text() -> None:
-    assert day(None) == ""
+    assert ENGLISH.day(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "month", "number", "on_or_before"),
+    [
+        ("sq", "3 korrik 2024", "korrik 2024", "12\xa0345", "më 3 korrik 2024 ose më herët"),
+        ("sr", "3. jul 2024.", "jul 2024", "12.345", "3. jul 2024. ili ranije"),
+        ("sr-Cyrl", "3. јул 2024.", "јул 2024", "12.345", "3. јул 2024. или раније"),
+        ("en", "3 July 2024", "July 2024", "12,345", "on or before 3 July 2024"),
+    ],
+)
+def test_each_language_has_its_own_dates_and_numbers(
+    language: str, day: str, month: str, number: str, on_or_before: str
+) -> None:
+    words = wording(language)
+    assert words.day(A) == day
+    assert words.edtf("2024-07") == month
+    assert words.number(12345) == number
+    assert words.edtf("../2024-07-03") == on_or_before

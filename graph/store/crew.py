@@ -8,7 +8,8 @@ from typing import Final
 
 from graph.store.breaker import Breaker
 from graph.store.fair import busy
-from graph.store.process import Worker
+from graph.store.limits import Limits
+from graph.store.process import Nursery, Worker
 from ontology.errors import HomeError, ZyrtarError
 
 log = logging.getLogger(__name__)
@@ -17,10 +18,11 @@ _AGAIN: Final = 0.1  # seconds before the next start after one that failed
 
 
 class Crew:
-    """``size`` processes; those that start open ``store`` beforehand. For one event loop."""
+    """``size`` processes within ``limits``; those that start open ``store`` beforehand. For one event loop."""
 
-    def __init__(self, size: int, store: Path | None) -> None:
+    def __init__(self, size: int, store: Path | None, limits: Limits) -> None:
         self.store = store
+        self._nursery = Nursery(limits)
         self.breaker = Breaker(time.monotonic)
         self.replaced = 0
         self.closed = False
@@ -42,6 +44,11 @@ class Crew:
         """Processes that answer one."""
         return len(self._busy)
 
+    @property
+    def working(self) -> frozenset[Worker]:
+        """The processes that answer one."""
+        return frozenset(self._busy)
+
     def start(self) -> None:
         """Order as many processes as are missing."""
         while not self.closed and self.idle + self.busy + len(self._starting) < self._size:
@@ -62,7 +69,7 @@ class Crew:
                 await asyncio.sleep(self.breaker.rest)
                 continue
             try:
-                worker = Worker(self.store)
+                worker = self._nursery.start(self.store)
             except OSError as error:
                 log.error("a query process cannot be started: %s", error)
                 self._failed()
@@ -156,11 +163,12 @@ class Crew:
         self._tell()
         while self._busy or self._ending or self._losing:
             for worker in self._busy:  # whoever waits for its answer ends it
-                worker.process.kill()
+                worker.kill()
             await asyncio.sleep(0.01)
         idle, self._idle = self._idle, []
         for worker in idle:
             await worker.end()
+        await self._nursery.close()
 
     @staticmethod
     def gone() -> ZyrtarError:

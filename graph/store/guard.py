@@ -75,6 +75,15 @@ def sources(query: str) -> str:
     return "\n".join([" ".join(head), *named]) if named else ""
 
 
+def shape(query: str) -> str:
+    """``query`` with every name, value, space and comment left out: what many versions of one text have in common."""
+    try:
+        read = tokens(unescape(query))
+    except QuerySyntaxError:
+        return ""
+    return " ".join(t.text.upper() if t.kind in ("word", "mark") else t.kind for t in read)
+
+
 def refuse_updates(query: str) -> None:
     """Raise ``ForbiddenQueryError`` if ``query`` is an update."""
     text = unescape(query)

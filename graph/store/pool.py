@@ -10,23 +10,23 @@ has taken least of late goes first (``graph.store.fair``).
 """
 
 import asyncio
-import contextlib
 import hashlib
 import json
 import signal
 import time
 from collections import Counter, OrderedDict
 from collections.abc import Sequence
-from dataclasses import asdict, fields
+from dataclasses import fields
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 
 from graph.store import cage, guard
 from graph.store.body import Asked
+from graph.store.channel import Got
 from graph.store.crew import Crew
 from graph.store.fair import Lane, Taken
 from graph.store.limits import Limits
-from graph.store.process import Worker, broken
+from graph.store.process import BrokenQueryError, Worker, broken
 from graph.store.reply import Answer
 from graph.store.snapshot import STORE
 from ontology import errors
@@ -36,10 +36,13 @@ from ontology.errors import ClientLimitError, QueryLimitError, ZyrtarError
 GRACE: Final = 0.1
 #: Processes beyond those that may run at a time, ready to take the place of one that is killed.
 SPARE: Final = 2
-#: How often a heavy query in the quick lane looks whether it is in another's way; seconds.
+#: What ending a process by a query counts as, in seconds of query time.
+BROKEN_SECONDS: Final = 5.0
+#: How often a query in the quick lane looks whether it is in another's way; seconds.
 _LOOK: Final = 0.05
+#: By how much sooner a query counts as heavy while others wait.
+_HASTE: Final = 4
 _REMEMBERED: Final = 2_000
-_Got = tuple[dict[str, Any], bytes | BinaryIO]
 
 
 class _Aside(Exception):  # noqa: N818 - no error
@@ -55,14 +58,14 @@ class QueryPool:
 
     def __init__(self, limits: Limits, snapshot: Path | None = None) -> None:
         self.limits = limits
-        self._limits = asdict(limits)
         self.taken = Taken(time.monotonic)
         self.quick = Lane("quick", limits.workers, limits.waiting, self.taken)
         self.heavy = Lane("heavy", limits.heavy_workers, limits.waiting, self.taken)
-        self.crew = Crew(limits.processes + SPARE, snapshot and snapshot / STORE)
+        self.crew = Crew(limits.processes + SPARE, snapshot and snapshot / STORE, limits)
         self._asking: Counter[str] = Counter()
         self._known_heavy: OrderedDict[str, None] = OrderedDict()
         self._known_breaking: OrderedDict[str, None] = OrderedDict()
+        self._known_shapes: OrderedDict[str, None] = OrderedDict()
 
     async def start(self) -> None:
         """Start the processes; they need not be ready when this returns. ``run`` does it too."""
@@ -97,7 +100,7 @@ class QueryPool:
         wanted = [media_types] if isinstance(media_types, str) else list(media_types)
         sources, is_update = guard.sources(query), update is not None
         asked = Asked(query, wanted, list(default_graphs), list(named_graphs), sources, is_update)
-        request = _request(snapshot / STORE, asked, self._limits)
+        request = _request(snapshot / STORE, asked)
         # Beside text and graphs the form matters too: an answer may be too large in one and not in another.
         key = hashlib.sha256(request).hexdigest()
         if key in self._known_breaking:
@@ -149,7 +152,7 @@ class QueryPool:
             return self.heavy
         return self.quick
 
-    async def _in_lane(self, lane: Lane, key: str, request: bytes, client: str, deadline: float) -> _Got:
+    async def _in_lane(self, lane: Lane, key: str, request: bytes, client: str, deadline: float) -> Got:
         await lane.enter(client, deadline - time.monotonic())
         if lane is self.quick and key in self._known_heavy and lane.waiting and self.heavy.slots:
             lane.leave()  # it has turned out heavy while this one waited, and others wait
@@ -163,6 +166,9 @@ class QueryPool:
                 return await turn.ask(await self.crew.take(deadline), request, deadline)
             except _KilledError:  # not by us: once more
                 return await turn.ask(await self.crew.take(deadline), request, deadline, last=True)
+        except BrokenQueryError:
+            self.taken.add(client, BROKEN_SECONDS)
+            raise
         finally:
             turn.lane.leave()
             self.taken.add(client, time.monotonic() - began - reserved)
@@ -174,9 +180,16 @@ class QueryPool:
         else:
             self._known_heavy.pop(key, None)
 
-    def note_breaking(self, key: str) -> None:
-        """Remember that the query ``key`` ended its process, so that it ends no other."""
+    def note_breaking(self, key: str, request: bytes) -> None:
+        """Remember that the query ``key`` ended its process, so that it ends no other.
+
+        If many that are not alike do so the fault is not theirs, which is what the breaker is there for.
+        """
         _remember(self._known_breaking, key)
+        shape = guard.shape(json.loads(request)["query"])
+        if shape not in self._known_shapes:
+            self.crew.breaker.note()
+        _remember(self._known_shapes, shape)
 
 
 class _Turn:
@@ -185,24 +198,22 @@ class _Turn:
     def __init__(self, pool: QueryPool, lane: Lane, key: str) -> None:
         self._pool, self.lane, self._key = pool, lane, key
 
-    async def ask(self, worker: Worker, request: bytes, deadline: float, *, last: bool = False) -> _Got:
+    async def ask(self, worker: Worker, request: bytes, deadline: float, *, last: bool = False) -> Got:
         """The answer. Raises ``_Aside``, ``_KilledError`` unless this is the ``last`` try, and as ``QueryPool.run``."""
-        task = asyncio.ensure_future(worker.ask(request))
-        began = worker.worked()
+        answer = worker.ask(request)
+        if self.lane is self._pool.heavy:
+            worker.stand_back()
         try:
-            await self._wait(worker, task, deadline)
+            await self._wait(worker, answer, deadline)
         except BaseException as error:
-            await asyncio.shield(self._give_up(worker, task, isinstance(error, asyncio.CancelledError)))
+            await asyncio.shield(self._give_up(worker, answer, isinstance(error, asyncio.CancelledError)))
             raise
-        self._pool.note_heavy(self._key, worker.worked() - began > self._pool.limits.quick_seconds)
-        return await self._collect(worker, task, last=last)
+        return await self._collect(worker, answer, request, last=last)
 
-    async def _wait(self, worker: Worker, task: "asyncio.Future[_Got]", deadline: float) -> None:
+    async def _wait(self, worker: Worker, answer: "asyncio.Future[Got]", deadline: float) -> None:
         """Until there is an answer, the deadline, or a query that needs the place."""
         pool = self._pool
-        began = worker.worked()
-        pause = pool.limits.quick_seconds
-        while not task.done():
+        while not answer.done():
             left = deadline - time.monotonic()
             if left <= 0:
                 pool.note_heavy(self._key, True)
@@ -211,24 +222,32 @@ class _Turn:
                     mend="Ask for less, or run it on your own copy of the data.",
                 )
             patient = self.lane is pool.heavy or not pool.heavy.slots
-            done, _ = await asyncio.wait({task}, timeout=left if patient else min(left, pause))
-            if done or patient:
-                continue
-            pause = _LOOK
-            if worker.worked() - began < pool.limits.quick_seconds / 2:
-                continue  # it waits for the processor, not for its own work
-            pool.note_heavy(self._key, True)
-            if pool.heavy.free > 0:
-                pool.heavy.take()
-                self.lane.leave()
-                self.lane = pool.heavy
-            elif pool.quick.waiting:
-                raise _Aside
+            done, _ = await asyncio.wait({answer}, timeout=left if patient else min(left, _LOOK))
+            if not done and not patient:
+                self._make_way(worker)
 
-    async def _collect(self, worker: Worker, task: "asyncio.Future[_Got]", *, last: bool) -> _Got:
+    def _make_way(self, worker: Worker) -> None:
+        """Move to the heavy lane if this query has turned out heavy, sooner if others wait. Raises ``_Aside``."""
+        pool = self._pool
+        most = pool.limits.quick_seconds
+        # What it has worked counts, not how long it has been kept waiting for the processor.
+        if worker.worked() < (most / _HASTE if pool.quick.waiting else most):
+            return
+        pool.note_heavy(self._key, True)
+        if pool.heavy.free > 0:
+            pool.heavy.take()
+            self.lane.leave()
+            self.lane = pool.heavy
+            worker.stand_back()
+        elif pool.quick.waiting:
+            raise _Aside
+
+    async def _collect(
+        self, worker: Worker, answer: "asyncio.Future[Got]", request: bytes, *, last: bool
+    ) -> Got:
         crew = self._pool.crew
         try:
-            told, body = task.result()
+            told, body = answer.result()
         except EOFError:
             code = await crew.lose(worker, itself=True)
             if crew.closed:
@@ -236,35 +255,38 @@ class _Turn:
             if code == -signal.SIGKILL and not last:
                 raise _KilledError from None
             error = broken(code)
-            if not isinstance(error, QueryLimitError):
-                self._pool.note_breaking(self._key)
-                crew.breaker.note()
+            if isinstance(error, BrokenQueryError):
+                self._pool.note_breaking(self._key, request)
             raise error from None
-        if told.get("spent"):
-            crew.retire(worker)
-        else:
-            crew.give_back(worker)
+        self._free(worker, told)
         return told, body
 
-    async def _give_up(self, worker: Worker, task: "asyncio.Future[_Got]", gone: bool) -> None:
+    def _free(self, worker: Worker, told: dict[str, Any]) -> None:
+        """Note what ``worker`` has done for its answer ``told``, and let it take another query if it is fit to."""
+        self._pool.note_heavy(self._key, worker.note_worked(told["worked"]) > self._pool.limits.quick_seconds)
+        if told["spent"] or worker.stands_back:
+            self._pool.crew.retire(worker)
+        else:
+            self._pool.crew.give_back(worker)
+
+    async def _give_up(self, worker: Worker, answer: "asyncio.Future[Got]", gone: bool) -> None:
         """Free the worker of a query that nobody waits for: it is ended, unless it ends within the grace."""
         if gone:
-            await asyncio.wait({task}, timeout=GRACE)
-        if gone and task.done() and not task.cancelled() and task.exception() is None:
-            _, body = task.result()
+            await asyncio.wait({answer}, timeout=GRACE)
+        if gone and answer.done() and not answer.cancelled() and answer.exception() is None:
+            told, body = answer.result()
             if not isinstance(body, bytes):
                 body.close()
-            self._pool.crew.give_back(worker)
+            self._free(worker, told)
             return
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError, EOFError):
-            await task
+        if not answer.cancel() and not answer.cancelled():
+            answer.exception()  # so that nobody misses that it was taken
         await self._pool.crew.lose(worker)
 
 
-def _request(store: Path, asked: Asked, limits: dict[str, Any]) -> bytes:
+def _request(store: Path, asked: Asked) -> bytes:
     parts = {f.name: getattr(asked, f.name) for f in fields(asked) if f.name != "limits"}
-    return json.dumps({"store": str(store), "limits": limits, **parts}).encode()
+    return json.dumps({"store": str(store), **parts}).encode()
 
 
 def _remember(known: "OrderedDict[str, None]", key: str) -> None:

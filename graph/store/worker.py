@@ -1,17 +1,17 @@
-"""A process that answers queries until it is killed: ``python -m graph.store.worker FD PARENT [SNAPSHOT]``.
+"""A process that answers queries until it is killed; ``graph.store.nursery`` splits it off.
 
-``FD`` is a socket to the pool (``graph.store.pool``). The first message says that it is ready; then each request (a
-JSON object) has an answer (``graph.store.channel``). Whatever the engine does to this process, the pool and the
-server stay.
+The first message on its socket says which store to open beforehand, and the limits; its answer, that it is ready. Then
+each request (a JSON object) has an answer (``graph.store.channel``). Whatever the engine does to this process, the pool
+and the server stay.
 """
 
 import contextlib
 import json
-import signal
+import os
 import socket
-import sys
+import time
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from pyoxigraph import Store
 
@@ -49,52 +49,39 @@ class Shelf:
         return cage.address_space() - self._space > most // 2
 
 
-def main(connection: socket.socket, parent: int, snapshot: str) -> None:
-    """Answer what comes over ``connection`` until ``parent`` is gone; ``snapshot`` is opened beforehand."""
+def main(connection: socket.socket, parent: int) -> None:
+    """Answer what comes over ``connection`` until ``parent`` is gone."""
     cage.die_with(parent)
-    cage.refuse_calls()  # before the store is opened, so that the engine's threads are shut in too
+    cage.die_first()
+    cage.refuse_calls()  # before a store is opened, so that the engine's threads are shut in too
     shelf = Shelf()
-    if snapshot:
-        with contextlib.suppress(HomeError):  # told to whoever asks
-            shelf.open(snapshot)
-    send(connection, b"{}")
-    send(connection, b"")
-    while True:
-        try:
-            asked = json.loads(receive(connection))
-        except EOFError:
-            return
-        limits = Limits(**asked.pop("limits"))
-        told, answer = _answer(shelf, asked, limits)
-        told["spent"] = shelf.swollen(limits.memory_bytes)
-        _send(connection, told, answer)
+    try:
+        hello = json.loads(receive(connection))
+        limits = Limits(**hello["limits"])
+        if hello["store"]:
+            with contextlib.suppress(HomeError):  # told to whoever asks
+                shelf.open(hello["store"])
+        send(connection, {"pid": os.getpid(), "worked": time.process_time()})
+        while True:
+            _answer(connection, shelf, json.loads(receive(connection)), limits)
+    except EOFError:
+        return
 
 
-def _answer(shelf: Shelf, asked: dict[str, Any], limits: Limits) -> tuple[dict[str, Any], IO[bytes] | None]:
+def _answer(connection: socket.socket, shelf: Shelf, asked: dict[str, Any], limits: Limits) -> None:
+    told: dict[str, Any]
     try:
         store = shelf.open(asked.pop("store"))
         cage.limit_memory(limits.memory_bytes)
         media_type, rows, sink = body.write(store, body.Asked(**asked, limits=limits))
+        told = {"media_type": media_type, "rows": rows, "length": sink.length}
     except ZyrtarError as error:
-        return {"error": type(error).__name__, "message": error.message, "mend": error.mend}, None
-    return {"media_type": media_type, "rows": rows, "length": sink.length}, sink.file
-
-
-def _send(connection: socket.socket, told: dict[str, Any], answer: IO[bytes] | None) -> None:
-    head = json.dumps(told).encode()
-    if answer is None:
-        send(connection, head)
-        send(connection, b"")
-        return
-    with answer:
-        answer.seek(0)
-        if told["length"] > body.INLINE:
-            send(connection, head, answer.fileno())
-        else:
-            send(connection, head)
-            send(connection, answer.read())
-
-
-if __name__ == "__main__":
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends its workers itself
-    main(socket.socket(fileno=int(sys.argv[1])), int(sys.argv[2]), sys.argv[3] if len(sys.argv) > 3 else "")
+        told, sink = (
+            {"error": type(error).__name__, "message": error.message, "mend": error.mend},
+            body.Sink(0),
+        )
+    told["spent"] = shelf.swollen(limits.memory_bytes)
+    told["worked"] = time.process_time()
+    with sink.file as file:
+        file.seek(0)
+        send(connection, told, file.fileno() if sink.length > body.INLINE else file.read())

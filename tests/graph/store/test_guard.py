@@ -156,3 +156,17 @@ def test_no_spelling_that_makes_the_engine_ask_abroad_passes() -> None:
 
 def test_escapes_are_decoded_once() -> None:
     assert unescape(r"\u0041\U00000042\u005Cu0043") == r"AB\u0043"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("SELECT * { ?a <a:b> 1 } # one", "select  *\n{ ?x ex:y 2 }", False),  # an IRI and a name differ
+        ("SELECT * { ?a <a:b> 1 } # one", "select  *\n{ ?x <c:d> 22 }", True),
+        ("ASK { ?s ?p 'a' }", 'ASK { ?s ?p """b""" }', True),
+        ("ASK { ?s ?p ?o }", "ASK { ?s ?p ?o . }", False),
+        (r"ASK { ?s ?p '\uD800' }", r"SELECT '\uD800'", True),  # neither is text
+    ],
+)
+def test_versions_of_one_text_have_one_shape(one: str, other: str, alike: bool) -> None:
+    assert (guard.shape(one) == guard.shape(other)) is alike

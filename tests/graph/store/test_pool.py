@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.store import guard, process
+from graph.store import breaker, guard, process
 from graph.store.snapshot import current
 from ontology.errors import (
     AnswerLimitError,
@@ -230,6 +230,49 @@ def test_a_client_that_goes_away_frees_its_process(folder: Path) -> None:
         assert (pool.pool.quick.running, pool.pool.heavy.running) == (0, 0)
 
 
+def test_one_process_can_be_killed_alone(folder: Path) -> None:
+    with asking(folder, workers=1, heavy_workers=0, seconds=60) as pool:
+        pool.ask(EASY)
+        until(lambda: pool.pool.crew.idle == 3)
+        worker = pool.call(pool.pool.crew.take(time.monotonic() + 60))
+        others = pool.pool.crew.idle
+        os.kill(worker.pid, signal.SIGKILL)
+        assert pool.call(worker.ended()) == -signal.SIGKILL
+        assert not worker.alive
+        assert pool.call(pool.pool.crew.lose(worker)) == -signal.SIGKILL
+        assert pool.pool.crew.idle == others  # they have not ended with it
+        assert pool.ask(EASY)[0] == JSON
+
+
+def test_a_heavy_query_stands_back_and_its_process_is_replaced(folder: Path) -> None:
+    with asking(folder, workers=1, heavy_workers=1, seconds=60, quick_seconds=0.1) as pool:
+        asked = pool.start(
+            "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?i != 'b') }", CSV
+        )
+        until(lambda: pool.pool.heavy.running)
+        busy = list(pool.pool.crew.working)
+        assert [os.getpriority(os.PRIO_PROCESS, w.pid) for w in busy] == [process.BACK]
+        assert asked.result(60).read() == b"n\r\n8000000\r\n"
+        until(lambda: not any(w.alive for w in busy))
+        assert pool.ask(EASY)[0] == JSON
+
+
+def test_queries_that_are_alike_open_no_breaker_and_those_that_are_not_do(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guard, "check", lambda *_: None)
+    monkeypatch.setattr(breaker, "SECONDS", 600.0)  # however slow this machine is
+    with asking(folder, seconds=60) as pool:
+        for i in range(6):
+            with pytest.raises(QueryError, match="broke the engine"):
+                pool.ask(f"{DEEP} # {i}")
+        assert not pool.pool.crew.breaker.rest
+        for i in range(5):
+            with pytest.raises(QueryError, match="broke the engine"):
+                pool.ask(DEEP.replace("(" * 5000, "(" * (5001 + i)).replace(")" * 5000, ")" * (5001 + i)))
+        assert pool.pool.crew.breaker.rest > 1
+
+
 def test_close_leaves_no_process_behind_and_ends_what_runs(folder: Path) -> None:
     before = children()
     with asking(folder, seconds=30) as pool:
@@ -285,7 +328,7 @@ def test_processes_die_with_a_killed_server(folder: Path) -> None:
         "    pool = QueryPool(Limits(workers=1, heavy_workers=0, seconds=60), Path(sys.argv[1]))\n"
         "    worker = await pool.crew.take(float('inf'))\n"
         "    pool.crew.give_back(worker)\n"
-        "    print(worker.process.pid, flush=True)\n"
+        "    print(worker.pid, flush=True)\n"
         f"    await pool.run(Path(sys.argv[1]), {ENDLESS!r}, 'text/csv')\n"
         "asyncio.run(main())"
     )

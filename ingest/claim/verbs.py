@@ -104,9 +104,9 @@ def _topics(language: Language) -> dict[str, tuple[tuple[tuple[str, ...], str], 
 
 def find_topics(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, int, int]]:
     """Topics whose keywords stand in the sentence: topic, and the tokens from … to (exclusive)."""
-    articles = grammar(language).articles
-    for at, token in enumerate(tokens):
-        for stems, topic in _topics(language).get(token.stem, ()) if token.word else ():
+    articles, topics = grammar(language).articles, _topics(language)
+    for at in [at for at, token in enumerate(tokens) if token.stem in topics and token.word]:
+        for stems, topic in topics[tokens[at].stem]:
             end = at
             for wanted in stems:
                 while end < len(tokens) and end > at and tokens[end].lower in articles:

@@ -65,7 +65,8 @@ def _index(language: Language) -> PatternIndex[str]:
 def unit_openers(language: Language) -> Openers:
     """The words with which units begin: those of their names, nouns of units, and acronyms."""
     names = _index(language).openers()
-    return Openers(lower=frozenset(names.lower).union(head_forms(language)), stems=names.stems, upper=True)
+    begins = frozenset(names.lower).union(head_forms(language))
+    return Openers(language, lower=begins, stems=names.stems, upper=True)
 
 
 def _add_declined(index: PatternIndex[str], name: str, code: str) -> None:

@@ -16,7 +16,6 @@ from ontology.language.declension import adjective_forms, declined, noun_forms
 from ontology.language.fold import fold
 from ontology.language.given_names import spelled_names
 from ontology.language.grammar import grammar
-from ontology.language.kept import Kept
 from ontology.language.script import has_cyrillic, to_latin
 from ontology.lookup import vocabulary
 from ontology.model import Language
@@ -49,14 +48,13 @@ class Mender:
         self.cyrillic = has_cyrillic(text)
         self._language = language
         self._lost = grammar(language).lost
-        self._spelt = _spelt(language)
         self._text = text
         self._found: Mapping[str, frozenset[str]] | None = None
 
     @property
     def mends(self) -> bool:
-        """Whether a word of the text can need mending: its language has letters that pages lose, or it is Cyrillic."""
-        return bool(self._lost) or self.cyrillic
+        """Whether any word of the text can need mending: it has question marks for letters, or it is Cyrillic."""
+        return self.damaged or self.cyrillic
 
     def mended(self, printed: str, *, bare: bool) -> str:
         """``printed`` in Latin letters, with those that it has lost; ``bare``: its line has no diacritics."""
@@ -65,7 +63,7 @@ class Mender:
             word = self.marked(word)
         elif bare and word[0].isalpha():
             word = self.bare(word)
-        return self._spelt[word] if self._lost else word
+        return word
 
     def marked(self, word: str) -> str:
         """``word`` with question marks inside, in its letters if one reading fits."""
@@ -91,11 +89,11 @@ class Mender:
         found = {w for w in _known_folded(self._language).get(fold(word), ()) if w != lowered}
         return _as_printed(found.pop(), word) if len(found) == 1 else word
 
-    def lacks_diacritics(self, line: Sequence[str]) -> bool:
-        """Whether the words of a line show no letter with diacritics, though they are enough for one."""
-        if not self._lost or len(line) < _LINE:
+    def lacks_diacritics(self, line: str, words_: int) -> bool:
+        """Whether a line shows no letter with diacritics, though its ``words_`` are enough for one."""
+        if not self._lost or words_ < _LINE:
             return False
-        letters = to_latin("".join(line)) if self.cyrillic else "".join(line)
+        letters = to_latin(line) if self.cyrillic else line
         return set(letters.lower()).isdisjoint({*self._lost, "?"})
 
     def _guesses(self, word: str) -> Iterator[str]:
@@ -130,21 +128,17 @@ def _by_skeleton(found: Iterable[str], lost: str) -> Mapping[str, frozenset[str]
     return {key: frozenset(group) for key, group in table.items()}
 
 
-@cache
-def _spelt(language: Language) -> Kept[str]:
-    """Word → the word with one lost letter for another (“predsedavajuči”), if it is one of offices and units else."""
-    lost = frozenset(grammar(language).lost)
-
-    def spelt(word: str) -> str:
-        lowered = word.lower()
-        if len(word) < _LONG or lost.isdisjoint(lowered) or lowered in _known_words(language):
-            return word
-        found = _known_folded(language).get(fold(word), ())
-        if len(found) != 1 or lemma(word, language) is not None:
-            return word
-        return _as_printed(next(iter(found)), word)
-
-    return Kept(spelt)
+def respelt(word: str, language: Language) -> str:
+    """``word``, with one letter that pages lose for another (“predsedavajuči”) if so it is one of offices and units."""
+    lowered = word.lower()
+    if len(word) < _LONG or set(grammar(language).lost).isdisjoint(lowered):
+        return word
+    if lowered in _known_words(language):
+        return word
+    found = _known_folded(language).get(fold(word), ())
+    if len(found) != 1 or lemma(word, language) is not None:
+        return word
+    return _as_printed(next(iter(found)), word)
 
 
 @cache

@@ -138,7 +138,7 @@ class PatternIndex(Generic[Value]):
 
     def openers(self) -> Openers:
         """The words with which names begin."""
-        return Openers(lower=self._by_form.keys(), stems=self._by_stem.keys())
+        return Openers(self.language, lower=self._by_form.keys(), stems=self._by_stem.keys())
 
     def begins(self, token: Token) -> bool:
         """Whether some name begins with ``token``; most tokens begin none."""

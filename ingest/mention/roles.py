@@ -167,7 +167,7 @@ def _openers(language: Language) -> Openers:
     """The words with which a role can begin: its noun, or words for acting, former, new or deputy before it."""
     nouns = _index(language).openers()
     acting, others = openers(language)
-    return Openers(lower=acting.union(nouns.lower), folded=others, stems=nouns.stems)
+    return Openers(language, lower=acting.union(nouns.lower), folded=others, stems=nouns.stems)
 
 
 def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan | None:

@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import NamedTuple, Protocol, TypeVar
 
 from ingest.lexicon.load import folded, words
-from ingest.mention.letters import Mender
+from ingest.mention.letters import Mender, respelt
 from ontology.language.fold import fold, stem
 from ontology.language.kept import Kept
 from ontology.model import Language, Release, Span
@@ -38,8 +38,9 @@ Found = TypeVar("Found", bound=_Ends)
 
 
 class Shape(NamedTuple):
-    """What the letters of a word show; see ``Token``."""
+    """What the letters of a word show; see ``Token``. ``text``: the word, one lost letter for another put right."""
 
+    text: str
     lower: str
     folded: str
     stem: str
@@ -48,11 +49,12 @@ class Shape(NamedTuple):
     upper: bool
 
 
-def _shape(text: str, language: Language) -> Shape:
+def _shape(printed: str, language: Language) -> Shape:
+    text = respelt(printed, language)
     first = text[0]
     word = first.isalnum() or (first == "?" and len(text) > 1)
     upper = first.isupper() and not text[1:].islower() and _is_acronym(text)
-    return Shape(text.lower(), fold(text), stem(text, language), word, first.isupper(), upper)
+    return Shape(text, text.lower(), fold(text), stem(text, language), word, first.isupper(), upper)
 
 
 def _is_acronym(text: str) -> bool:
@@ -60,7 +62,8 @@ def _is_acronym(text: str) -> bool:
 
 
 @cache
-def _shapes(language: Language) -> Kept[Shape]:
+def shapes(language: Language) -> Kept[Shape]:
+    """Word or mark → what its letters show."""
     return Kept(partial(_shape, language=language))
 
 
@@ -89,9 +92,11 @@ class Token:
     upper: bool
     first: bool
 
-    def __init__(self, text: str, start: int, end: int, shape: Shape, *, glued: bool) -> None:
-        self.text, self.start, self.end, self.glued = text, start, end, glued
-        self.lower, self.folded, self.stem, self.word, self.capital, self.upper = shape
+    def __init__(self, start: int, end: int, shape: Shape, *, glued: bool) -> None:
+        self.text, self.lower, self.folded, self.stem, self.word, self.capital, self.upper = shape
+        self.start = start
+        self.end = end
+        self.glued = glued
         self.first = False
 
 
@@ -130,14 +135,15 @@ def sentences(release: Release) -> Iterator[Sentence]:
 
 def _tokens(text: str, span: Span, language: Language, mender: Mender) -> list[Token]:
     pattern = _DAMAGED if mender.damaged else _TOKEN
-    bare = mender.lacks_diacritics(pattern.findall(text, span.start, span.end))
-    mends, shapes = mender.mends, _shapes(language)
+    matches = list(pattern.finditer(text, span.start, span.end))
+    bare = mender.lacks_diacritics(span.quote(text), len(matches))
+    mends, known = bare or mender.mends, shapes(language)
     found: list[Token] = []
     last = -1
-    for match in pattern.finditer(text, span.start, span.end):
+    for match in matches:
         word = mender.mended(match[0], bare=bare) if mends else match[0]
         start, end = match.span()
-        found.append(Token(word, start, end, shapes[word], glued=start == last))
+        found.append(Token(start, end, known[word], glued=start == last))
         last = end
     return found
 
@@ -204,32 +210,34 @@ def _inside(tokens: Sequence[Token], number: int, abbreviations: frozenset[str],
     )
 
 
-@dataclass(frozen=True, slots=True)
 class Openers:
     """The words with which something can begin: in lower case, folded, or by their stems; ``upper``: any acronym.
 
     Most words of a text begin nothing, so whatever is looked for at every token says first where it can begin.
     """
 
-    lower: Collection[str] = frozenset()
-    folded: Collection[str] = frozenset()
-    stems: Collection[str] = frozenset()
-    upper: bool = False
+    def __init__(
+        self,
+        language: Language,
+        *,
+        lower: Collection[str] = frozenset(),
+        folded: Collection[str] = frozenset(),
+        stems: Collection[str] = frozenset(),
+        upper: bool = False,
+    ) -> None:
+        self.lower, self.folded, self.stems, self._upper = lower, folded, stems, upper
+        self._language = language
+        self._begins = Kept(self._told)
+
+    def _told(self, text: str) -> bool:
+        shape = shapes(self._language)[text]
+        listed = shape.lower in self.lower or shape.folded in self.folded or shape.stem in self.stems
+        return shape.word and (listed or (self._upper and shape.upper))
 
     def places(self, tokens: Sequence[Token]) -> list[int]:
         """The tokens that are words with which something can begin."""
-        lower, folded, stems, upper = self.lower, self.folded, self.stems, self.upper
-        return [
-            at
-            for at, token in enumerate(tokens)
-            if token.word
-            and (
-                token.lower in lower
-                or token.folded in folded
-                or token.stem in stems
-                or (upper and token.upper)
-            )
-        ]
+        begins = self._begins
+        return [at for at, token in enumerate(tokens) if begins[token.text]]
 
 
 def scan(places: Iterable[int], find: Callable[[int], Found | None]) -> list[Found]:

@@ -76,7 +76,7 @@ def find_acts(line: Line) -> list[tuple[int, int, str]]:
 
 def _found(line: Line) -> list[tuple[int, int, str]]:
     spelled, starts = line.spelled, _starts(line.language)
-    found = [*list_openings(line, spelled), *presences(line, spelled)]
+    found = [*list_openings(line, spelled), *presences(line)]
     behind = 0
     for at in line.places(starts):
         if at < behind:

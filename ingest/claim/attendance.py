@@ -23,7 +23,7 @@ from ingest.claim.listing import Item
 from ingest.claim.meeting import denied
 from ingest.claim.phrase import Line
 from ingest.claim.predicates import phrase_before
-from ingest.claim.verbs import assemblies, event_nouns
+from ingest.claim.verbs import event_noun
 from ingest.claim.voice import adverb, by_agent, has_agent, inverts, passive
 from ingest.lexicon.load import folded, words
 from ingest.mention.people import NameSpan
@@ -146,8 +146,7 @@ def _official(line: Line, part: str, field: str, start: int) -> bool:
 
 def _speaks_of_event(line: Line) -> bool:
     """Whether a noun for a meeting or another event stands in the sentence."""
-    nouns = (token.lower for token in line.tokens)
-    return any(n in assemblies(line.language) or n in event_nouns(line.language) for n in nouns)
+    return any(event_noun(line, at) for at in range(len(line.tokens)))
 
 
 def _elsewhen(line: Line, start: int, end: int, field: str) -> bool:
@@ -305,8 +304,9 @@ def _limit(line: Line, at: int, *, semicolons: bool = False) -> int:
     opening = words(line.language, "events").get(
         "complement", ()
     )  # with diacritics: “se” opens a clause, “së” does not
-    for step in range(at, len(line.tokens)):
-        if contrasts(line, step) or line.text(step) in opening or (line.text(step) == ";" and not semicolons):
+    cuts = () if semicolons else (";",)
+    for step, token in enumerate(line.tokens[at:], at):
+        if token.lower in opening or token.lower in cuts or contrasts(line, step):
             return step
     return len(line.tokens)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ingest.claim.meeting import session_number
 from ingest.claim.phrase import Line
-from ingest.claim.verbs import assemblies, event_nouns
+from ingest.claim.verbs import assemblies, event_noun, event_nouns
 from ingest.claim.voice import adverb
 from ingest.lexicon.load import folded
 from ingest.mention.known_units import UnitSpan
@@ -18,14 +18,11 @@ _DOING = frozenset({"hold", "attend", "speak", "present", "receive", "sign"})
 def leads_event(line: Line, start: int, end: int, field: str) -> bool:
     """Whether a verb of leading or opening speaks of the event: of its noun, not of a unit, project or delegation."""
     sittings = folded(line.language, "events", "sittings")
+    met, others = assemblies(line.language), event_nouns(line.language)
     nouns = {
         at
         for at, token in enumerate(line.tokens)
-        if (
-            token.lower in assemblies(line.language)
-            or token.lower in event_nouns(line.language)
-            or token.folded in sittings
-        )
+        if (token.lower in met or token.lower in others or token.folded in sittings)
         and not line.inside_unit(at)
     }
     if field == "open" and any(start <= at < end for at in nouns):
@@ -75,11 +72,7 @@ def done_by_led(line: Line, end: int, acts: Sequence[tuple[int, int, str]]) -> s
             continue
         if field != "hold":
             return "attend"
-        nouns = range(stop, min(len(line.tokens), stop + _NEAR))
-        if any(
-            line.text(n) in assemblies(line.language) or line.text(n) in event_nouns(line.language)
-            for n in nouns
-        ):
+        if any(event_noun(line, n) for n in range(stop, min(len(line.tokens), stop + _NEAR))):
             return "hold"
     return None
 

@@ -6,10 +6,13 @@ career, a case or the past (``not_acting`` in ``events.yml``).
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ingest.claim.phrase import Line
 from ingest.lexicon.load import folded, words
 from ontology.language.dictionary import is_ordinary
+from ontology.language.kept import Kept
+from ontology.model import Language
 
 #: Shortest verb with the ending, as it is printed: “added”.
 _SHORTEST = 5
@@ -17,24 +20,28 @@ _SHORTEST = 5
 
 def open_verbs(line: Line, taken: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
     """Tokens from, to (exclusive) and the field ``act`` of verbs outside ``taken``."""
-    ending = words(line.language, "events").get("past_ending")
-    if ending is None:
+    if "past_ending" not in words(line.language, "events"):
         return
     busy = {at for start, end, _ in taken for at in range(start, end)}
-    for at in range(1, len(line.tokens)):
-        if at in busy or line.inside_mention(at) or not _verb(line, at, ending):
+    acting = _acting(line.language)
+    for at in [at for at, word in enumerate(line.spelled) if at and acting[word]]:
+        if at in busy or line.inside_mention(at) or line.tokens[at].capital or line.verb_at(at) is not None:
             continue
         if _agent_behind(line, at) or _subject_in_front(line, at):
             yield at, at + 1, "act"
 
 
-def _verb(line: Line, at: int, ending: str) -> bool:
-    token, word = line.tokens[at], line.folded(at)
-    if not token.word or token.capital:
-        return False
-    formed = word.endswith(ending) and len(word) >= _SHORTEST and is_ordinary(word, line.language)
-    known = formed or word in folded(line.language, "events", "irregular")
-    return known and word not in folded(line.language, "events", "not_acting") and line.verb_at(at) is None
+@cache
+def _acting(language: Language) -> Kept[bool]:
+    """Folded word → whether it is a verb in the past, and none that tells of a career, a case or the past."""
+    ending: str = words(language, "events")["past_ending"]
+    irregular, others = folded(language, "events", "irregular"), folded(language, "events", "not_acting")
+
+    def acting(word: str) -> bool:
+        formed = word.endswith(ending) and len(word) >= _SHORTEST and is_ordinary(word, language)
+        return (formed or word in irregular) and word not in others
+
+    return Kept(acting)
 
 
 def _agent_behind(line: Line, at: int) -> bool:

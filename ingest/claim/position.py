@@ -7,7 +7,7 @@ from ingest.claim.clause import name_behind, segments, subject_of
 from ingest.claim.phrase import Line, RolePhrase
 from ingest.claim.predicates import Predicate, phrase_at, phrase_before, phrase_within
 from ingest.claim.said import head_of
-from ingest.claim.verbs import assemblies, event_nouns
+from ingest.claim.verbs import event_noun
 from ingest.lexicon.load import folded
 from ingest.mention.people import NameSpan
 from ingest.mention.roles import RoleSpan
@@ -200,12 +200,7 @@ def led_by_position(
 def _plain(line: Line, start: int, end: int) -> bool:
     """Whether no noun of its own stands between a verb and a unit: “led the delegation of the Council” is none."""
     nouns = folded(line.language, "events", "delegations") | {"of"}
-    return not any(
-        line.folded(at) in nouns
-        or line.text(at) in assemblies(line.language)
-        or line.text(at) in event_nouns(line.language)
-        for at in range(start, end)
-    )
+    return not any(line.folded(at) in nouns or event_noun(line, at) for at in range(start, end))
 
 
 def _to_be_led(

@@ -29,7 +29,12 @@ def phrase_at(tokens: Sequence[Token], at: int, language: Language, field: str) 
     book = _book(language, field)
     if tokens[at].folded not in book.firsts:
         return None
-    found = book.all_at([token.folded for token in tokens[at : at + _LONGEST]], 0)
+    return _end_of(book, [token.folded for token in tokens[at : at + _LONGEST]], at)
+
+
+def _end_of(book: Phrasebook[None], spelled: Sequence[str], at: int) -> int | None:
+    """The token after the longest phrase of ``book`` that the words ``spelled`` begin with, which stand at ``at``."""
+    found = book.all_at(spelled, 0)
     return at + found[0][0] if found else None
 
 
@@ -46,9 +51,12 @@ def _starts(language: Language, field: str) -> frozenset[str]:
 
 def find_phrases(line: Line, field: str) -> Iterator[tuple[int, int]]:
     """Token ranges of every phrase of ``field``, from left to right; of a verb apart from its object, the verb's."""
-    pairs = _pairs(line.language, field)
-    for at in line.places(_starts(line.language, field)):
-        end = phrase_at(line.tokens, at, line.language, field) if line.tokens[at].word else None
+    places = line.places(_starts(line.language, field))
+    if not places:
+        return
+    pairs, book = _pairs(line.language, field), _book(line.language, field)
+    for at in places:
+        end = _end_of(book, line.spelled[at : at + _LONGEST], at) if line.tokens[at].word else None
         if end is not None:
             yield at, end
         elif (nouns := pairs.get(line.folded(at))) and object_near(line.spelled, at, nouns, line.language):
@@ -89,6 +97,11 @@ def event_nouns(language: Language) -> dict[str, str]:
             found.setdefault(written[0].lower(), row["kind"])
     contrast = folded(language, "frames", "contrast")  # “kurse” is no form of “kurs”
     return {written: kind for written, kind in found.items() if fold(written) not in contrast}
+
+
+def event_noun(line: Line, at: int) -> bool:
+    """Whether a noun for a meeting or another kind of event stands at token ``at``."""
+    return line.text(at) in assemblies(line.language) or line.text(at) in event_nouns(line.language)
 
 
 @cache

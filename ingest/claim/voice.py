@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from ingest.claim.phrase import Line
-from ingest.claim.verbs import assemblies, event_nouns
+from ingest.claim.verbs import event_noun
 from ingest.lexicon.load import folded
 
 #: What may stand in front of a noun that opens a list of those present.
@@ -36,12 +36,10 @@ def list_openings(line: Line, spelled: Sequence[str]) -> Iterator[tuple[int, int
                 break
 
 
-def presences(line: Line, spelled: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+def presences(line: Line) -> Iterator[tuple[int, int, str]]:
     """“Na sastanku su bili i ROLE, NAME”: a noun of the event, and a past form of being before who was there."""
-    being = folded(line.language, "events", "were")
-    nouns = {**assemblies(line.language), **event_nouns(line.language)} if being else {}
-    for at, word in enumerate(spelled):
-        if word not in being or not any(line.text(n) in nouns for n in range(max(0, at - _REACH // 2), at)):
+    for at in line.places(folded(line.language, "events", "were")):
+        if not any(event_noun(line, n) for n in range(max(0, at - _REACH // 2), at)):
             continue
         end = at + 1
         while line.folded(end) in folded(line.language, "events", "and") | folded(

@@ -6,7 +6,7 @@ from functools import cache
 
 from ingest.lexicon.load import words
 from ingest.mention.nouns import head_forms, head_nouns
-from ingest.mention.pattern import PatternIndex, after_ending, noun_at
+from ingest.mention.pattern import PatternIndex, after_ending, noun_at, words_of
 from ingest.mention.tokens import Openers, Token
 from ontology.language.grammar import grammar
 from ontology.lookup import vocabulary
@@ -56,7 +56,7 @@ def _index(language: Language) -> PatternIndex[str]:
             first = name.split()[0].lower()
             nouns = [noun for noun, form in forms.get(first, ()) if not form.plural and form.nominative]
             known = [form for pairs in forms.values() for noun, form in pairs if noun in nouns]
-            if len(index.words(name)) > 1 or not (nouns or name in unit.hidden.get(language, ())):
+            if len(words_of(name, language)) > 1 or not (nouns or name in unit.hidden.get(language, ())):
                 index.add(name, unit.code, known)
     return index
 
@@ -71,7 +71,7 @@ def unit_openers(language: Language) -> Openers:
 
 def _add_declined(index: PatternIndex[str], name: str, code: str) -> None:
     """A name whose noun, adjectives before it, is declined by the noun's gender; without a known noun by stems."""
-    written = index.words(name)
+    written = words_of(name, index.language)
     at = noun_at(written, index.language)
     nouns = [n for n in head_nouns(index.language) if n.lemma == written[at].lower()]
     if nouns and len(written) > 1:

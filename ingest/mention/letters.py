@@ -6,7 +6,7 @@ the dictionary; else it stays as printed.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
 

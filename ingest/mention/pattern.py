@@ -6,7 +6,7 @@ other word by its stem. Articles and the preposition before a town are passed ov
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Generic, TypeVar
@@ -70,12 +70,10 @@ class _Node(Generic[Value]):
             node = node.by_stem.setdefault(word, _Node())
         node.names.append((order, pattern))
 
-    def next(self, token: Token) -> Iterator["_Node[Value]"]:
+    def next(self, token: Token) -> list["_Node[Value]"]:
         """Where ``token`` leads to."""
-        if (node := self.by_stem.get(token.stem)) is not None:
-            yield node
-        if (node := self.whole.get(token.folded)) is not None:
-            yield node
+        found = (self.by_stem.get(token.stem), self.whole.get(token.folded))
+        return [node for node in found if node is not None]
 
 
 @dataclass(slots=True)
@@ -93,10 +91,16 @@ class PatternIndex(Generic[Value]):
     _by_form: dict[str, _Node[Value]] = field(default_factory=dict)
     _by_stem: dict[str, _Node[Value]] = field(default_factory=dict)
     _added: int = 0
+    _passed: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Note what is passed over inside a name."""
+        small = grammar(self.language).articles | LOCATIVE[self.language] | _APOSTROPHES
+        self._passed = small | self.passing | ({","} if self.commas else set())
 
     def add(self, name: str, value: Value, forms: Iterable[Form] = ()) -> None:
         """Find ``name`` from now on. ``forms``: of its first word; without them the word is compared by stem."""
-        first, *rest = self.words(name)
+        first, *rest = words_of(name, self.language)
         stems = [stem(word, self.language) for word in rest]
         forms = tuple(forms)
         for form in forms:
@@ -109,7 +113,7 @@ class PatternIndex(Generic[Value]):
 
         For languages whose adjectives stand before the noun; ``gender`` is the noun's.
         """
-        words = self.words(name)
+        words = words_of(name, self.language)
         noun = noun_at(words, self.language)
         tail = [stem(word, self.language) for word in words[noun + 1 :]]
         declined = tuple(word.lower() for word in words[: noun + 1])
@@ -127,14 +131,6 @@ class PatternIndex(Generic[Value]):
         order = (tree is self._by_stem, self._added)
         tree.setdefault(first, _Node()).put(whole, stems, order, pattern)
         self._added += 1
-
-    def words(self, name: str) -> list[str]:
-        """The words of ``name`` that count: no articles, punctuation or case endings behind a hyphen."""
-        found = [word for word in _NAME_WORD.findall(name) if not self._passed_over(word)]
-        return found or [name]
-
-    def _passed_over(self, word: str) -> bool:
-        return word in grammar(self.language).articles or word in LOCATIVE[self.language]
 
     def openers(self) -> Openers:
         """The words with which names begin."""
@@ -160,9 +156,10 @@ class PatternIndex(Generic[Value]):
         at = start
         while nodes:
             at = after_ending(tokens, at + 1)
-            if any(node.names for node in nodes):
+            if [node for node in nodes if node.names]:
                 longest = at, nodes
-            at = self._past_small(tokens, at)
+            while at < len(tokens) and tokens[at].lower in self._passed:
+                at += 1
             nodes = [n for node in nodes for n in node.next(tokens[at])] if at < len(tokens) else []
         end, nodes = longest
         named = [name for node in nodes for name in node.names]
@@ -170,16 +167,11 @@ class PatternIndex(Generic[Value]):
             named.sort(key=itemgetter(0))
         return [Match(start, end, pattern) for _, pattern in named]
 
-    def _past_small(self, tokens: Sequence[Token], at: int) -> int:
-        """The token after what is passed over inside a name."""
-        while at < len(tokens) and (
-            (self.commas and tokens[at].text == ",")
-            or tokens[at].text in _APOSTROPHES
-            or self._passed_over(tokens[at].lower)
-            or tokens[at].lower in self.passing
-        ):
-            at += 1
-        return at
+
+def words_of(name: str, language: Language) -> list[str]:
+    """The words of ``name`` that count: no articles, punctuation or case endings behind a hyphen."""
+    small = grammar(language).articles | LOCATIVE[language]
+    return [word for word in _NAME_WORD.findall(name) if word not in small] or [name]
 
 
 def noun_at(words: Sequence[str], language: Language) -> int:
@@ -202,6 +194,9 @@ def after_ending(tokens: Sequence[Token], at: int) -> int:
 
 def same_name(one: str, other: str, language: Language) -> bool:
     """Whether two names have the same words but for case, articles and diacritics."""
-    index: PatternIndex[None] = PatternIndex(language)
-    left, right = index.words(one), index.words(other)
-    return [stem(w, language) for w in left] == [stem(w, language) for w in right] or fold(one) == fold(other)
+    return name_stems(one, language) == name_stems(other, language) or fold(one) == fold(other)
+
+
+def name_stems(name: str, language: Language) -> tuple[str, ...]:
+    """The words of ``name`` that count, as stems: what its spellings and cases have in common."""
+    return tuple(stem(word, language) for word in words_of(name, language))

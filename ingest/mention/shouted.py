@@ -22,6 +22,8 @@ def printed_names(names: Sequence[NameSpan]) -> Mapping[tuple[str, ...], str]:
 
 def is_shouted(tokens: Sequence[Token]) -> bool:
     """Whether more than half of the words of a sentence stand in capitals throughout."""
+    if not any(token.upper for token in tokens):
+        return False
     words = [token for token in tokens if token.word and token.text[0].isalpha()]
     return len(words) > _FEWEST and 2 * sum(token.upper for token in words) > len(words)
 

@@ -9,7 +9,7 @@ from ingest.lexicon.load import folded, words
 from ingest.mention.agreeing import adjective_base, proper_genitives
 from ingest.mention.known_units import UnitSpan
 from ingest.mention.nouns import HeadNoun, head_forms
-from ingest.mention.pattern import LOCATIVE, same_name
+from ingest.mention.pattern import LOCATIVE, name_stems
 from ingest.mention.people import honorific_end
 from ingest.mention.places import is_town, town_stems
 from ingest.mention.roles import RoleSpan
@@ -192,10 +192,17 @@ def _ministry(tokens: Sequence[Token], at: int, prefix: str, language: Language)
     if abroad:
         return
     name = f"{prefix} {' '.join(t.text for t in tokens[at:end])}"
-    codes = [
-        u.code for u in vocabulary().units.values() if same_name(u.labels.get(language, ""), name, language)
-    ]
-    yield UnitSpan(at, end, name, "external", "unit-portfolio", codes[0] if codes else None)
+    code = _codes(language).get(name_stems(name, language))
+    yield UnitSpan(at, end, name, "external", "unit-portfolio", code)
+
+
+@cache
+def _codes(language: Language) -> dict[tuple[str, ...], str]:
+    """The words of each unit's name, as stems → its code."""
+    found: dict[tuple[str, ...], str] = {}
+    for unit in vocabulary().units.values():
+        found.setdefault(name_stems(unit.labels.get(language, ""), language), unit.code)
+    return found
 
 
 @cache

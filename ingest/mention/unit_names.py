@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from ingest.lexicon.load import words
-from ingest.mention.pattern import LOCATIVE, PatternIndex
+from ingest.mention.pattern import LOCATIVE, PatternIndex, words_of
 from ontology.language.fold import fold, stem
 from ontology.language.grammar import grammar
 from ontology.lookup import VocabUnit, vocabulary
@@ -17,6 +17,7 @@ _DASH = " – "
 Key = tuple[str, ...]
 
 
+@cache
 def modifiers_first(language: Language) -> bool:
     """Whether names of the language have their modifiers in front of the noun (``order`` in ``units.yml``)."""
     return bool(words(language, "units").get("order") == "modifiers-first")
@@ -65,7 +66,7 @@ def name_index(language: Language) -> PatternIndex[str]:
     heads = unit_heads(language)
     for unit in vocabulary().units.values():
         for name in _labels(unit, language):
-            single = len(index.words(name)) == 1
+            single = len(words_of(name, language)) == 1
             noun = fold(name) in heads and not heads[fold(name)].get("whole")
             if _DASH not in name and not _is_role(name, unit, language) and not (single and noun):
                 index.add(name, unit.code)

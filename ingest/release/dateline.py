@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from ingest.lexicon.load import folded
 from ontology.dates import PartialDate
@@ -93,9 +94,22 @@ def _nominative(place: str, language: Language) -> str:
 
 def _town(place: str, language: Language) -> str:
     """The town in the nominative; a spelling of another language (“Prishtinë” in an English text) is kept."""
-    for concept in vocabulary().concepts["place"].values():
-        if fold(place) in {fold(label) for label in concept.labels.values()}:
+    for labels, stem_, label in _towns(language):
+        if fold(place) in labels:
             return place
-        if stem(concept.labels[language], language) == stem(place, language):
-            return concept.labels[language]
+        if stem_ == stem(place, language):
+            return label
     return place
+
+
+@cache
+def _towns(language: Language) -> tuple[tuple[frozenset[str], str, str], ...]:
+    """Of each town its folded labels in all languages, the stem of that in ``language``, and that label."""
+    return tuple(
+        (
+            frozenset(map(fold, town.labels.values())),
+            stem(town.labels[language], language),
+            town.labels[language],
+        )
+        for town in vocabulary().concepts["place"].values()
+    )

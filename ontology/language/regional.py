@@ -3,6 +3,7 @@
 The correspondences are data (``regional.yml``). A form is for comparing, never for showing: other names can share it.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -19,6 +20,8 @@ from ontology.language.script import to_latin
 LOST: Final = "?"
 #: Marks a spelling that counts at the beginning of a word only.
 _FIRST: Final = "^"
+#: A letter twice or more, lost ones apart.
+_DOUBLED = re.compile(rf"([^{LOST}])\1+", re.DOTALL)
 #: Letters with several readings are read in all ways up to this many times in one word; none has more.
 _READ = 3
 
@@ -66,9 +69,7 @@ def heard(word: str) -> str:
 
 def _single(word: str) -> str:
     """``word`` without doubled letters, which are nowhere heard (Kelmend-di, Allah)."""
-    return "".join(
-        letter for at, letter in enumerate(word) if at == 0 or letter != word[at - 1] or letter == LOST
-    )
+    return _DOUBLED.sub(r"\1", word)
 
 
 @lru_cache(maxsize=65536)

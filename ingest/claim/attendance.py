@@ -23,7 +23,8 @@ from ingest.claim.listing import Item
 from ingest.claim.meeting import denied
 from ingest.claim.phrase import Line
 from ingest.claim.predicates import phrase_before
-from ingest.claim.verbs import event_noun
+from ingest.claim.said import before_verb
+from ingest.claim.verbs import event_noun, find_phrases
 from ingest.claim.voice import adverb, by_agent, has_agent, inverts, passive
 from ingest.lexicon.load import folded, words
 from ingest.mention.people import NameSpan
@@ -81,9 +82,10 @@ def in_lists(found: Sequence[tuple[int, Item]]) -> list[Attendance]:
 
 def _in_sentence(line: Line) -> Iterator[Attendance]:
     acts = find_acts(line)
+    missing = _missing(line) if acts else None
     for start, end, listed in acts:
         planned = _planned(line, start, listed)
-        if _composition(line, start, end):
+        if _composition(line, start, end) or _holds_office(line, start, listed):
             continue
         if denied(line, start) or (planned and listed not in _LATER) or _elsewhen(line, start, end, listed):
             continue
@@ -113,6 +115,8 @@ def _in_sentence(line: Line) -> Iterator[Attendance]:
             (at for at, _, other in acts if at >= end and other != "listed"), default=len(line.tokens)
         )
         for name in _actors(line, start, end, field, following):
+            if name == missing:
+                continue
             first, last = min(start, name.start), max(end, name.end)
             acts_as = "elsewhere" if leads_body else part
             official = (
@@ -128,6 +132,22 @@ def _composition(line: Line, start: int, end: int) -> bool:
         return False
     visiting = folded(line.language, "events", "visiting")
     return not any(line.folded(at) in visiting for at in range(max(0, start - _NEAR), end + _NEAR))
+
+
+def _holds_office(line: Line, start: int, field: str) -> bool:
+    """“pozitën e kryesuesit e mban NAME”: what is held is an office, and no meeting."""
+    verb = line.verb_at(start) if field == "hold" else None
+    return verb is not None and verb.kind == "serves" and before_verb(line, verb) is not None
+
+
+def _missing(line: Line) -> NameSpan | None:
+    """Who the sentence says was not there: “ka munguar NAME”, “NAME mungoi”."""
+    for start, end in find_phrases(line, "missing"):
+        role = line.role_at(end)
+        behind = line.named_after(line.phrase(role).end)[0] if role is not None else line.person_at(end)
+        before = (n for n in line.people if n.end in {start, start - 1})
+        return behind or next(before, None)
+    return None
 
 
 def _official(line: Line, part: str, field: str, start: int) -> bool:

@@ -9,7 +9,7 @@ from ingest.claim.meeting import holder_from
 from ingest.claim.phrase import Line, RolePhrase
 from ingest.claim.position import leavers, takes_object
 from ingest.claim.predicates import Predicate, phrase_before
-from ingest.claim.said import head_of, plain, predicative, role_of
+from ingest.claim.said import head_of, plain, predicative, role_of, wished
 from ingest.claim.tenures import Pair
 from ingest.lexicon.load import folded, words
 from ingest.mention.known_units import UnitSpan
@@ -299,10 +299,14 @@ class Endings(Said):
                 continue
             before = [line.folded(at) for at in range(start)]
             removed = any(v.kind == "dismissed" and v.end <= start for v in line.predicates)
+            resigned = any(
+                v.kind == "ended" and v.end == start and not (v.planned or v.denied or wished(line, v))
+                for v in line.predicates
+            )
             granting = tuple(folded(line.language, "frames", "granting"))
             refusing = tuple(folded(line.language, "frames", "refusing"))
             denied = folded(line.language, "events", "negations") & set(before)
-            granted = removed or any(w.startswith(granting) for w in before)
+            granted = removed or resigned or any(w.startswith(granting) for w in before)
             if granted and not denied and not any(w.startswith(refusing) for w in before):
                 over = Standing.DISMISSED if removed else Standing.FORMER
                 self._say(line, line.phrase(role), name, "office-told", over, ends=(start,))

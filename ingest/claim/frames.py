@@ -39,6 +39,7 @@ from ingest.claim.said import (
     of_role,
     office_filled,
     predicative,
+    role_first,
     seat_before,
     seat_given,
     stacked,
@@ -107,11 +108,13 @@ class Frames(Running):
         self._listed_candidates(line)
         self._candidates(line)
         self._run(line, list(voted_for(line)))
-        for phrase, name in at_head(line):
-            self._say(line, phrase, name, "unit-led", Standing.CURRENT)
+        for phrase, name, standing in at_head(line):
+            governed = standing is Standing.APPOINTED and name.honorific is None
+            self._say(line, phrase, name, "unit-led", standing, governed=governed)
         self._being(line)
 
     def _being(self, line: Line) -> None:
+        """Offices told by a form of being: “NAME je od danas portparol …”."""
         taken = set(self.used)
         for said in being(line, self._lines[max(0, self._number - 2) : self._number]):
             if (self._number, said.phrase.role.start) not in taken:
@@ -213,6 +216,9 @@ class Frames(Running):
     ) -> list[NameSpan]:
         """Who gets the role behind the verb: the name between, else the subject of a passive, else the name behind."""
         role = phrase.role
+        own = role_first(line, verb, phrase)
+        if own is not None:
+            return together(line, own, role)
         between = [n for n in line.people if verb.end <= n.start and n.end <= role.start]
         if line.language == "sq" and any(apposed(line, n, role) for n in between):
             return []  # “u caktua NAME, prokurore e …”: what the chosen one is already
@@ -366,7 +372,10 @@ class Frames(Running):
         roles = [r for r in line.mentions.roles if r.new and abs(r.start - verb.start) <= _SWORN]
         role = next(iter(roles), None) or self._new_role
         self._new_role = role
-        before = line.folded(verb.end) in folded(line.language, "frames", "before_whom")
+        behind = verb.end
+        while line.folded(behind) in folded(line.language, "frames", "adverbs"):
+            behind += 1
+        before = line.folded(behind) in folded(line.language, "frames", "before_whom")
         start = role.end if role is not None and role in roles and role.start >= verb.end else verb.end
         names = [] if before else list(names_listed(line, start, len(line.tokens), items=True))
         subject = subject_of(line, verb.start)

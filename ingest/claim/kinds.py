@@ -40,6 +40,8 @@ def reported(lines: Sequence[Line], *, names_chosen: bool) -> tuple[list[Reporte
     first = [line for line in body if line.mentions.sentence.paragraph == 0]
     lead = [*title, *first]
     early = [line for line in body if line.mentions.sentence.paragraph < 2]
+    if _trigger(lead, "not_held") is not None:
+        return [], []
     holdings = [h for line in [*title, *early] if (h := find_holding(line)) is not None]
     council = [h for h in holdings if h.kind in {"council-session", "committee-meeting"} or h.session]
     for field, kind in (("indictment", "other"), ("vacancy", "vacancy")):

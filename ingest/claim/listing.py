@@ -123,8 +123,12 @@ def _opens(line: Line) -> str | None:
     given = any(v.kind == "chosen" and not v.denied and not v.planned for v in line.predicates)
     if role is not None and given and not seat:  # seats are those of a roster
         return "chosen"
-    acts = [field for _, end, field in find_acts(line) if field in _PRESENT]
-    return acts[-1] if acts and not line.people else None
+    acts = [(end, field) for _, end, field in find_acts(line) if field in _PRESENT | {"sworn_before"}]
+    if acts and any(verb.kind == "sworn" and verb.end == len(line.tokens) - 1 for verb in line.predicates):
+        return "swear"  # “betimin para NAME e dhanë:”
+    if not acts or line.people or acts[-1][1] == "sworn_before":
+        return None
+    return acts[-1][1]
 
 
 def _several(line: Line) -> RoleSpan | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.claim.predicates import Predicate, find_predicates, phrase_at
-from ingest.claim.tails import is_whole, short_for
+from ingest.claim.tails import is_whole, qualifies, short_for
 from ingest.lexicon.load import folded, words
 from ingest.mention.known_units import UnitSpan
 from ingest.mention.nouns import head_forms
@@ -14,7 +14,6 @@ from ingest.mention.role_tails import country, matter, own_country
 from ingest.mention.roles import RoleSpan
 from ingest.mention.tokens import Token
 from ingest.mention.unit_names import modifiers_first
-from ontology.language.given_names import given_names
 from ontology.language.grammar import grammar
 from ontology.model import Language
 
@@ -306,20 +305,15 @@ class Line:
             word = end + 1 if self.text(end) in articles | _TIES else end
             if word >= len(self.tokens) or not self.tokens[word].word or self.role_at(word) is not None:
                 return at
-            if word == end and not self._qualifies(word):
+            if self.verb_at(word) is not None:
+                return at  # “pozitën e kryesuesit *e mban* NAME”
+            if word == end and not qualifies(self.tokens, word, self.language):
                 return at
-            end = word + 1
+            pointed = self.folded(word) in folded(self.language, "units", "demonstratives")
+            end = word + 1 + pointed  # “ambasadorja e *këtij vendi*”
             if self.named_after(end)[0] is not None:
                 return end
         return at
-
-    def _qualifies(self, at: int) -> bool:
-        """Whether a word without an article goes on in the tail of a role: a capital, or “panelit *vlerësues*”."""
-        token = self.tokens[at]
-        if token.capital:
-            return token.folded not in given_names()
-        endings = tuple(words(self.language, "roles").get("adjectival_endings", ()))
-        return bool(endings) and token.lower.endswith(endings) and not self.tokens[at - 1].capital
 
     def _field_end(self, at: int, *, behind_name: bool = False) -> int:
         """Where a field of work behind a role ends, if a comma and a name follow it; else ``at``."""
@@ -327,7 +321,8 @@ class Line:
             return at
         end = at + 1
         while end < len(self.tokens) and self.tokens[end].word and end - at < _LONGEST_FIELD:
-            if end > at + 1 and self.name_at(end) is not None:
+            governed = self.text(end - 1) in grammar(self.language).articles and self.language == "sq"
+            if end > at + 1 and self.name_at(end) is not None and not governed:
                 return end
             end += 1
         small = behind_name and not any(t.capital for t in self.tokens[at:end])

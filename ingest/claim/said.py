@@ -158,8 +158,20 @@ def before_verb(line: Line, verb: Predicate) -> RoleSpan | None:
     """The office in front of its verb: “*detyrën e kryeprokurorit të …* e ushtron NAME”."""
     if line.folded(verb.end - 1) not in folded(line.language, "frames", "holding"):
         return None
+    if line.folded(verb.start) in folded(line.language, "events", "copulas"):
+        return _before_being(line, verb)
     ends = (role for role in line.mentions.roles if line.phrase(role).end in {verb.start, verb.start - 1})
     return next((role for role in ends if marked(line, role)), None)
+
+
+def _before_being(line: Line, verb: Predicate) -> RoleSpan | None:
+    """“*kryesues i Komisionit …* është NAME”, “në pozitën e kryesuesit është NAME”: the name stands right behind."""
+    role = next((r for r in line.mentions.roles if line.phrase(r).end == verb.start), None)
+    if role is None or not (marked(line, role) or role.case == "nom-i"):
+        return None
+    following = line.role_at(verb.end)
+    name = line.named_after(line.phrase(following).end)[0] if following is not None else None
+    return role if name is not None or line.person_at(verb.end) is not None else None
 
 
 def career(line: Line, role: RoleSpan) -> list[RolePhrase]:
@@ -229,6 +241,7 @@ def from_to(line: Line, start: int, end: int) -> tuple[UnitSpan | None, UnitSpan
             continue
         at = unit.start - 1
         passed = folded(line.language, "units", "pronouns")  # “from the office in Peja to the one of Gjilan”
+        passed = passed | folded(line.language, "frames", "part_of")
         while at > start and (line.text(at) in grammar(line.language).articles or line.folded(at) in passed):
             at -= 1
         word = line.folded(at)
@@ -239,7 +252,13 @@ def from_to(line: Line, start: int, end: int) -> tuple[UnitSpan | None, UnitSpan
     return source, target
 
 
-def at_head(line: Line) -> Iterator[tuple[RolePhrase, NameSpan]]:
+def _given_before(line: Line, at: int) -> bool:
+    """Whether the verb before token ``at`` is one of choosing: “zgjodhi në krye të UNIT NAME”."""
+    verb = next((v for v in reversed(line.predicates) if v.end <= at), None)
+    return verb is not None and verb.kind == "chosen" and not (verb.denied or verb.planned)
+
+
+def at_head(line: Line) -> Iterator[tuple[RolePhrase, NameSpan, Standing]]:
     """“fillimin e punës së NAME në krye të Prokurorisë …”: who stands at the head of a unit, and its head's role."""
     for unit in line.mentions.units:
         start = phrase_before(line.tokens, unit.start, line.language, "at_head")
@@ -248,9 +267,12 @@ def at_head(line: Line) -> Iterator[tuple[RolePhrase, NameSpan]]:
             begin = unit.end + (line.text(unit.end) == ",")
             led = phrase_at(line.tokens, begin, line.language, "headed_by")
             name = line.person_at(led) if led is not None else None
+        given = start is not None and name is None and _given_before(line, start)
+        if given:
+            name = line.named_after(unit.end)[0]
         head = head_of(line, unit)
         if name is not None and head is not None:
-            yield RolePhrase(head, (unit,), unit.end), name
+            yield RolePhrase(head, (unit,), unit.end), name, Standing.APPOINTED if given else Standing.CURRENT
 
 
 def office_filled(line: Line) -> tuple[Line, RolePhrase] | None:
@@ -318,3 +340,13 @@ def source_of(line: Line, name: NameSpan) -> UnitSpan | None:
     """The unit that stands behind a name as that which its bearer comes from: “NAME, nga Prokuroria …,”."""
     at = name.end + (line.text(name.end) == ",")
     return line.unit_tied(at + 1) if line.folded(at) in folded(line.language, "frames", "from") else None
+
+
+def role_first(line: Line, verb: Predicate, phrase: RolePhrase) -> NameSpan | None:
+    """The name right behind a role where the list behind the verb begins with one: “zgjodhi ROLE NAME, ROLE, NAME”."""
+    first = next((name for name in line.people if name.start >= verb.end), None)
+    opens = first is not None and any(verb.end <= r.start <= verb.end + 1 for r in line.mentions.roles)
+    if line.language != "sq" or not opens or verb.voice != "active":
+        return None
+    name, _ = line.named_after(phrase.end)
+    return name if name is not None and name in line.people else None

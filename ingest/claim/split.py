@@ -9,6 +9,7 @@ from functools import cache
 
 from ingest.lexicon.load import folded
 from ontology.language.fold import fold
+from ontology.language.grammar import grammar
 from ontology.model import Language
 
 #: What parts verb and object in an entry of a lexicon.
@@ -64,7 +65,8 @@ def object_near(
 def _stops(language: Language) -> frozenset[str]:
     """Words and marks at which a clause ends."""
     clauses = folded(language, "frames", "contrast") | folded(language, "frames", "relative")
-    return clauses | folded(language, "events", "complement") | {";", ":", "“", "”", "„", '"'}
+    articles = {fold(article) for article in grammar(language).articles}  # “së” is spelled as “se” here
+    return (clauses | folded(language, "events", "complement") | {";", ":", "“", "”", "„", '"'}) - articles
 
 
 @cache

@@ -7,6 +7,7 @@ from ingest.lexicon.load import words
 from ingest.mention.people import NameSpan
 from ingest.mention.tokens import Token
 from ingest.mention.unit_names import modifiers_first
+from ontology.language.given_names import given_names
 from ontology.language.names import bases_of
 from ontology.model import Language
 
@@ -24,3 +25,12 @@ def is_whole(tokens: Sequence[Token], at: int, language: Language) -> bool:
 def short_for(name: NameSpan, surnames: frozenset[str], language: Language) -> bool:
     """Whether ``name`` is one of ``surnames`` (folded), in any case."""
     return not surnames.isdisjoint(bases_of(name.text, language))
+
+
+def qualifies(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether a word without an article goes on in the tail of a role: a capital, or “panelit *vlerësues*”."""
+    token = tokens[at]
+    if token.capital:
+        return token.folded not in given_names()
+    endings = tuple(words(language, "roles").get("adjectival_endings", ()))
+    return bool(endings) and token.lower.endswith(endings) and not tokens[at - 1].capital

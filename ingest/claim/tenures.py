@@ -160,6 +160,7 @@ def _behind(line: Line, name: NameSpan) -> Pair | None:
     if line.text(name.end) not in {",", "-", "–", "("}:
         return _unparted(line, name) if name.full else None
     begin = name.end + 1
+    begin = phrase_at(line.tokens, begin, line.language, "as") or begin
     until = phrase_at(line.tokens, begin, line.language, "until")
     now = phrase_at(line.tokens, begin, line.language, "now")
     since = since_end(line, begin)

@@ -8,6 +8,7 @@ from ingest.lexicon.load import folded, words
 from ingest.mention.known_units import UnitSpan, unit_openers
 from ingest.mention.laws import act_tokens
 from ingest.mention.nouns import head_forms
+from ingest.mention.number import with_number
 from ingest.mention.people import NameSpan, find_names
 from ingest.mention.premodified import find_premodified, law_end
 from ingest.mention.roles import RoleSpan, find_roles
@@ -95,6 +96,7 @@ def _read(sentence: Sentence, language: Language) -> Mentions:
     taken = [*((r.start, r.end) for r in roles), *((u.start, u.end) for u in units)]
     names = find_names(tokens, taken, language)
     roles, units = _institutions(tokens, roles, units, names, language)
+    roles = with_number(tokens, roles, units, names, language)
     withheld, partings = _marked(tokens, taken, language)
     return Mentions(
         sentence,

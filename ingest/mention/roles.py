@@ -289,3 +289,12 @@ def _deputy_of(match: Match[Role], language: Language) -> Match[Role] | None:
         if role is not None:
             return replace(match, pattern=replace(match.pattern, value=role))
     return None
+
+
+def singular_case(token: Token, role: RoleSpan, language: Language) -> str | None:
+    """The case of the noun ``token`` of ``role`` if its form can be a definite singular too; else ``None``."""
+    noun = role.role.lemma.split()[0].lower()
+    forms = noun_forms(noun, role.role.gender_in(language), language)
+    return next(
+        (f.case for f in forms if f.text == token.lower and not f.plural and f.case.endswith("-d")), None
+    )

@@ -24,7 +24,7 @@ from ingest.claim.meeting import denied
 from ingest.claim.phrase import Line
 from ingest.claim.predicates import phrase_before
 from ingest.claim.said import before_verb
-from ingest.claim.verbs import event_noun, find_phrases
+from ingest.claim.verbs import assemblies, event_nouns, find_phrases
 from ingest.claim.voice import adverb, by_agent, has_agent, inverts, passive
 from ingest.lexicon.load import folded, words
 from ingest.mention.people import NameSpan
@@ -105,7 +105,7 @@ def _in_sentence(line: Line) -> Iterator[Attendance]:
             else:
                 part = "participant" if leads_group(line, start) or doing is not None else "elsewhere"
         closing = folded(line.language, "events", "closing")
-        if field == "hold" and any(t.folded in closing for t in line.tokens):
+        if field == "hold" and line.places(closing):
             part = "participant"  # “fjalën përmbyllëse e mbajti NAME”: closes what others held
         if field in _BEFORE_WHOM:
             for name in group_of(line, start):
@@ -166,7 +166,7 @@ def _official(line: Line, part: str, field: str, start: int) -> bool:
 
 def _speaks_of_event(line: Line) -> bool:
     """Whether a noun for a meeting or another event stands in the sentence."""
-    return any(event_noun(line, at) for at in range(len(line.tokens)))
+    return bool(line.lowered(assemblies(line.language)) or line.lowered(event_nouns(line.language)))
 
 
 def _elsewhen(line: Line, start: int, end: int, field: str) -> bool:

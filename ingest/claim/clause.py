@@ -65,7 +65,7 @@ def reaches(line: Line, start: int, verb: int) -> bool:
 
     What two commas close counts as one apposition; of the rest no word may be another name, verb or contrast.
     """
-    commas = [at for at in range(start, verb) if line.text(at) == ","]
+    commas = [at for at, word in enumerate(line.spelled[start:verb], start) if word == ","]
     loose = list(range(start, verb))
     if len(commas) >= 2:
         inside = range(commas[0], commas[-1] + 1)
@@ -274,11 +274,13 @@ def names_listed(line: Line, at: int, limit: int, *, items: bool = False) -> Ite
 
 def segments(line: Line) -> list[tuple[int, int]]:
     """Token ranges of the sentence between semicolons and words of contrast."""
-    words = folded(line.language, "frames", "contrast")
-    cuts = [
-        at
-        for at, word in enumerate(line.spelled)
-        if word == ";" or (at and word in words and contrasts(line, at))
-    ]
-    edges = [0, *cuts, len(line.tokens)]
-    return [(a, b) for a, b in pairwise(edges) if b > a]
+    if line.segments is None:
+        places = line.places(_cuts(line.language))
+        cuts = [at for at in places if line.spelled[at] == ";" or (at and contrasts(line, at))]
+        line.segments = [(a, b) for a, b in pairwise([0, *cuts, len(line.tokens)]) if b > a]
+    return line.segments
+
+
+@cache
+def _cuts(language: Language) -> frozenset[str]:
+    return folded(language, "frames", "contrast") | {";"}

@@ -85,8 +85,8 @@ def voted_for(line: Line) -> Iterator[NameSpan]:
     """Names that got a number of votes: “NAME je dobila sedam, a NAME četiri glasa”."""
     votes = folded(line.language, "frames", "votes")
     counts = numerals(line)
-    for at, token in enumerate(line.tokens):
-        if at == 0 or token.folded not in votes:
+    for at in line.places(votes):
+        if at == 0:
             continue
         number = line.text(at - 1)
         if number not in counts and not number.isdigit():

@@ -37,7 +37,7 @@ def _meetings(line: Line) -> Iterator[tuple[int, int]]:
     """Tokens of a noun or verb of meeting, and of the preposition behind it that names whom."""
     if not folded(line.language, "events", "meets"):
         return
-    told = [(at, at + 1) for at, token in enumerate(line.tokens) if _met(line, at, token.lower)]
+    told = [(at, at + 1) for at in line.lowered(assemblies(line.language)) if _met(line, at)]
     told += [phrase for field in _MEETING for phrase in find_phrases(line, field)]
     prepositions = folded(line.language, "events", "with")
     for start, end in told:
@@ -49,10 +49,8 @@ def _meetings(line: Line) -> Iterator[tuple[int, int]]:
                 break
 
 
-def _met(line: Line, at: int, word: str) -> bool:
-    """Whether a noun of assembly stands at ``at``, behind a verb of holding it that nothing denies or plans."""
-    if word not in assemblies(line.language):
-        return False
+def _met(line: Line, at: int) -> bool:
+    """Whether the noun of assembly at ``at`` stands behind a verb of holding it that nothing denies or plans."""
     held = [a for a, _, field in find_acts(line) if field == "hold" and a <= at]
     planned = folded(line.language, "events", "planned")
     return any(

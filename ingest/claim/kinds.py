@@ -126,18 +126,18 @@ def _main(
 def _held(lines: Sequence[Line]) -> Reported | None:
     """A meeting told without who held it: “u mbajt një takim pune”, “në takimin e 194-të u zgjodh …”."""
     for line in lines:
-        for at, token in enumerate(line.tokens):
-            if token.lower in assemblies(line.language):
-                kind, by_kind = assemblies(line.language)[token.lower]
-                span = line.mentions.sentence.span_of(at, at + 1)
-                if session_number(line, at) is not None:
-                    return Reported(dict(by_kind).get("council", kind), span)
-                if line.mentions.sentence.part == "title" and _opens_title(line, at):
-                    return Reported(kind, span)
-                if _decided_at(line, at):
-                    return Reported(kind, span)
-                if any(next(find_phrases(line, f), None) for f in ("held", "hold", "receive")):
-                    return Reported(kind, span)
+        nouns = assemblies(line.language)
+        for at in line.lowered(nouns):
+            kind, by_kind = nouns[line.text(at)]
+            span = line.mentions.sentence.span_of(at, at + 1)
+            if session_number(line, at) is not None:
+                return Reported(dict(by_kind).get("council", kind), span)
+            if line.mentions.sentence.part == "title" and _opens_title(line, at):
+                return Reported(kind, span)
+            if _decided_at(line, at):
+                return Reported(kind, span)
+            if any(next(find_phrases(line, f), None) for f in ("held", "hold", "receive")):
+                return Reported(kind, span)
     return None
 
 
@@ -185,8 +185,8 @@ def _receives(line: Line, start: int, end: int, field: str) -> bool:
 def _named_meeting(lines: Sequence[Line]) -> Reported | None:
     """The noun of a meeting in a headline: “Meeting with the Norwegian delegation”."""
     for line in lines:
-        for at, token in enumerate(line.tokens):
-            if token.lower in assemblies(line.language) and line.mentions.sentence.part == "title":
+        for at in line.lowered(assemblies(line.language)):
+            if line.mentions.sentence.part == "title":
                 return Reported("working-meeting", line.mentions.sentence.span_of(at, at + 1))
     return None
 
@@ -200,10 +200,11 @@ def put_off(line: Line, start: int) -> bool:
 def _nouns(lines: Sequence[Line]) -> list[Reported]:
     found = []
     for line in lines:
-        for at, token in enumerate(line.tokens):
-            kind = event_nouns(line.language).get(token.lower)
+        nouns = event_nouns(line.language)
+        for at in line.lowered(nouns):
+            kind = nouns[line.text(at)]
             video = at > 0 and line.text(at - 1) == "-"  # “video-konferencë” is how a meeting is held
-            if kind is not None and not video and not line.inside_unit(at) and not _spoken_of(line, at):
+            if not video and not line.inside_unit(at) and not _spoken_of(line, at):
                 found.append(Reported(kind, line.mentions.sentence.span_of(at, at + 1)))
     return found
 

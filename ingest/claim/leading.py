@@ -19,12 +19,8 @@ def leads_event(line: Line, start: int, end: int, field: str) -> bool:
     """Whether a verb of leading or opening speaks of the event: of its noun, not of a unit, project or delegation."""
     sittings = folded(line.language, "events", "sittings")
     met, others = assemblies(line.language), event_nouns(line.language)
-    nouns = {
-        at
-        for at, token in enumerate(line.tokens)
-        if (token.lower in met or token.lower in others or token.folded in sittings)
-        and not line.inside_unit(at)
-    }
+    places = {*line.lowered(met), *line.lowered(others), *line.places(sittings)}
+    nouns = {at for at in places if not line.inside_unit(at)}
     if field == "open" and any(start <= at < end for at in nouns):
         return True  # “in the opening session spoke”
     before = [at for at in nouns if at < start]

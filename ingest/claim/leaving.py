@@ -24,9 +24,7 @@ _ASKED = 6
 def run_out(line: Line) -> Iterator[tuple[NameSpan, Standing]]:
     """Whose term runs out or has run out: the name behind the noun for it, or the one that “whose” speaks of."""
     terms = folded(line.language, "frames", "terms")
-    for at, token in enumerate(line.tokens) if terms else ():
-        if token.folded not in terms:
-            continue
+    for at in line.places(terms):
         verb = _verb(line, at, "expiring")
         name = _holder(line, at, verb) if verb is not None else None
         if verb is not None and name is not None:

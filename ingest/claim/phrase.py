@@ -1,18 +1,17 @@
 """Role phrases: a role with the unit it is held in, and the names it stands beside."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.claim.predicates import Predicate, find_predicates, phrase_at
+from ingest.claim.spelled import Spelled
 from ingest.claim.tails import is_whole, qualifies, short_for
 from ingest.lexicon.load import folded, words
 from ingest.mention.known_units import UnitSpan
 from ingest.mention.nouns import head_forms
-from ingest.mention.people import NameSpan, honorific_end, titles
+from ingest.mention.people import NameSpan, address, honorific_end, titles
 from ingest.mention.read import Mentions
 from ingest.mention.role_tails import country, matter, own_country
 from ingest.mention.roles import RoleSpan
-from ingest.mention.tokens import Token
 from ingest.mention.unit_names import modifiers_first
 from ontology.language.grammar import grammar
 from ontology.model import Language
@@ -48,25 +47,24 @@ class RolePhrase:
     more: bool = False
 
 
-class Line:
+class Line(Spelled):
     """One sentence with its mentions by the token they begin at.
 
     ``people``: names that are full or short for a full one of the release. ``predicates``: verbs that say something
-    of an office. ``spelled``: its words as they are compared. ``acts``: the verbs of taking part in an event, once
-    ``ingest.claim.acts`` has looked for them; ``subjects``: of the verbs at which ``ingest.claim.clause`` has looked.
+    of an office. ``acts``: the verbs of taking part in an event, once ``ingest.claim.acts`` has looked for them;
+    ``subjects``: of the verbs at which ``ingest.claim.clause`` has looked; ``segments``: the statements that it found.
     """
 
     def __init__(
         self, mentions: Mentions, language: Language, surnames: frozenset[str] = frozenset()
     ) -> None:
         """``surnames``: folded last words of the full names of the release, for telling which short ones are names."""
+        super().__init__(mentions.sentence.tokens)
         self.mentions = mentions
         self.language = language
-        self.tokens: Sequence[Token] = mentions.sentence.tokens
-        self.spelled = [token.folded for token in self.tokens]
-        self._words = frozenset(self.spelled)
         self.acts: list[tuple[int, int, str]] | None = None
         self.subjects: dict[int, NameSpan | None] = {}
+        self.segments: list[tuple[int, int]] | None = None
         self.predicates = find_predicates(self.spelled, language)
         self.people = tuple(n for n in mentions.names if n.full or short_for(n, surnames, language))
         self._roles = {role.start: role for role in mentions.roles}
@@ -85,26 +83,13 @@ class Line:
         self._phrases: dict[int, RolePhrase] = {}
         self._stacked = folded(language, "roles", "stacked")
         self._before = _TITLES if titles(language) else _HONORIFIC
+        self._address = address(language)
 
     def _says(self, verb: Predicate) -> bool:
         """Whether a verb says something of its own: a mere form of being does with a role behind it."""
         copulas = folded(self.language, "events", "copulas")
         mere = verb.kind == "serves" and all(self.folded(at) in copulas for at in range(verb.start, verb.end))
         return not mere or any(at in self._roles for at in range(verb.end, verb.end + _COMPLEMENT))
-
-    def places(self, words: frozenset[str]) -> list[int]:
-        """The tokens that are one of the folded ``words``. Most sentences have none, which costs next to nothing."""
-        return (
-            [] if self._words.isdisjoint(words) else [at for at, w in enumerate(self.spelled) if w in words]
-        )
-
-    def text(self, at: int) -> str:
-        """The token at ``at`` in lower case, empty past the end."""
-        return self.tokens[at].lower if at < len(self.tokens) else ""
-
-    def folded(self, at: int) -> str:
-        """The token at ``at`` as words are compared, empty past the end."""
-        return self.tokens[at].folded if at < len(self.tokens) else ""
 
     def verb_at(self, at: int) -> Predicate | None:
         """The predicate that token ``at`` is part of."""
@@ -128,21 +113,16 @@ class Line:
 
     def person_at(self, at: int) -> NameSpan | None:
         """The name of a person of this release at token ``at``, an honorific in front of it passed over."""
-        if at >= len(self.tokens):
-            return None
-        begin, _ = honorific_end(self.tokens, at, self.language)
-        return self._persons.get(begin)
+        return self._persons.get(self._past_honorific(at))
+
+    def _past_honorific(self, at: int) -> int:
+        addressed = at < len(self.spelled) and self.spelled[at] in self._address
+        return honorific_end(self.tokens, at, self.language)[0] if addressed else at
 
     def honorific_start(self, at: int) -> int:
         """The first token of the honorific in front of the name at ``at``, or ``at``."""
-        return next(
-            (
-                n
-                for n in range(max(0, at - self._before), at)
-                if honorific_end(self.tokens, n, self.language)[0] == at
-            ),
-            at,
-        )
+        before = range(max(0, at - self._before), at)
+        return next((n for n in before if self._past_honorific(n) == at), at)
 
     def role_at(self, at: int) -> RoleSpan | None:
         """The role that begins at token ``at``."""
@@ -154,10 +134,7 @@ class Line:
 
     def name_at(self, at: int) -> NameSpan | None:
         """The name that begins at token ``at``, an honorific in front of it passed over."""
-        if at >= len(self.tokens):
-            return None
-        begin, _ = honorific_end(self.tokens, at, self.language)
-        return self._names.get(begin)
+        return self._names.get(self._past_honorific(at))
 
     def phrase(self, role: RoleSpan) -> RolePhrase:
         """``role`` with the units that follow it: one, or several joined under one noun."""

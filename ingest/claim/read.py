@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
+from operator import attrgetter
 
 from ingest.claim.attendance import Attendance, attendances, in_lists
 from ingest.claim.caution import tellable
@@ -215,7 +216,7 @@ def _span(mentions: Mentions, name: NameSpan) -> Span:
 
 def _with_rest(reading: Reading, lines: Sequence[Line]) -> Reading:
     """``reading`` with the sentences that yielded nothing, and those that speak of private persons."""
-    used = sorted(span for proof in reading.evidence() for span in proof.spans)
+    used = sorted((span for proof in reading.evidence() for span in proof.spans), key=attrgetter("start"))
     accepted = {fold(person.name) for person in reading.persons}
     unread, withheld = [], []
     private = _private(lines, accepted)
@@ -234,7 +235,7 @@ def _with_rest(reading: Reading, lines: Sequence[Line]) -> Reading:
 
 
 def _rests_on(used: Sequence[Span], sentence: Span) -> bool:
-    """Whether one of the spans ``used``, which are sorted, lies within ``sentence``."""
+    """Whether one of the spans ``used``, which are sorted by their start, lies within ``sentence``."""
     at = bisect_left(used, sentence.start, key=lambda span: span.start)
     while at < len(used) and used[at].start < sentence.end:
         if sentence.covers(used[at]):

@@ -52,9 +52,7 @@ class Running(Endings):
             if name is not None:
                 self._run(line, [name])
             self._awaits = name is not None
-        last = next((t.text for t in reversed(line.tokens)), "")
-        nouns = candidate_nouns(line.language)
-        opens = last == ":" and any(t.lower in nouns for t in line.tokens)
+        opens = line.spelled[-1:] == [":"] and bool(line.lowered(candidate_nouns(line.language)))
         self._awaits = self._awaits or (opens and not grammar(line.language).declines)
 
     def _candidates(self, line: Line) -> None:
@@ -64,9 +62,9 @@ class Running(Endings):
             self._office = (line, phrase)
             self._run(line, names)
         nouns = candidate_nouns(line.language)
-        for at, token in enumerate(line.tokens):
-            if token.word and token.lower in nouns and (names := named_candidates(line, at + 1)):
-                self._run(line, names[: 1 if nouns[token.lower] else 9])
+        for at in line.lowered(nouns):
+            if names := named_candidates(line, at + 1):
+                self._run(line, names[: 1 if nouns[line.text(at)] else 9])
 
     def _run(self, line: Line, names: Sequence[NameSpan]) -> None:
         if self._office is None:

@@ -64,7 +64,7 @@ def _honorifics(language: Language) -> dict[str, Gender]:
 
 def honorific_end(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, Gender | None]:
     """The token after titles and an honorific at ``at`` (“z.”, “gđa”, “Prof. Dr.”), and the gender it prints."""
-    if at < len(tokens) and tokens[at].folded not in _address(language):
+    if at < len(tokens) and tokens[at].folded not in address(language):
         return at, None
     at = _titles_end(tokens, at, language)
     if at >= len(tokens):
@@ -99,7 +99,7 @@ def _title_end(tokens: Sequence[Token], at: int, known: frozenset[str]) -> int:
 
 
 @cache
-def _address(language: Language) -> frozenset[str]:
+def address(language: Language) -> frozenset[str]:
     """The words with which a title or an honorific can begin: of “H.E.” its first letter."""
     known = titles(language)
     return frozenset(_honorifics(language)) | known | {re.split(r"\b\W", title)[0] for title in known}
@@ -117,20 +117,15 @@ def find_names(
     """Every possible name of one sentence outside the ``taken`` ranges (roles and units)."""
     busy = {n for start, end in taken for n in range(start, end)}
     honorifics = _honorifics(language)
-    opens = [token.capital or token.folded in honorifics for token in tokens]
     found: list[NameSpan] = []
-    at = 0
-    while at < len(tokens):
-        if not opens[at] or at in busy:
-            at += 1
+    behind = 0
+    for at in [at for at, token in enumerate(tokens) if token.capital or token.folded in honorifics]:
+        if at < behind or at in busy:
             continue
         begin, honorific = honorific_end(tokens, at, language)
         name = _name_at(tokens, begin, busy, honorific, language)
-        if name is None:
-            at = max(at + 1, begin)
-        else:
-            found.append(name)
-            at = name.end
+        behind = begin if name is None else name.end
+        found += [name] if name is not None else []
     return found
 
 

@@ -23,8 +23,7 @@ def is_cyrillic(text: str) -> bool:
     """Whether most letters of ``text`` are Cyrillic."""
     if not has_cyrillic(text):
         return False
-    letters = [c for c in text if c.isalpha()]
-    return sum("\u0400" <= c <= "\u04ff" for c in letters) * 2 > len(letters)
+    return len(_CYRILLIC.findall(text)) * 2 > sum(map(str.isalpha, text))
 
 
 def has_cyrillic(text: str) -> bool:

@@ -1,0 +1,40 @@
+"""The words of one sentence: each by its place, and the places of those that a rule looks for."""
+
+from collections.abc import Mapping, Sequence, Set
+from operator import attrgetter
+
+from ingest.mention.tokens import Token
+
+_FOLDED, _LOWER = attrgetter("folded"), attrgetter("lower")
+
+
+class Spelled:
+    """A sentence by its words: its ``tokens``, and ``spelled``, those words as they are compared.
+
+    Most rules look for a few words that most sentences do not have. So they ask for the places of those words, which
+    costs next to nothing where there are none, and go through no sentence word by word.
+    """
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.spelled: list[str] = list(map(_FOLDED, tokens))
+        self._words = frozenset(self.spelled)
+        self._lower = frozenset(map(_LOWER, tokens))
+
+    def places(self, words: Set[str]) -> list[int]:
+        """The tokens that are one of the folded ``words``, from left to right."""
+        found = self._words & words
+        return [at for at, word in enumerate(self.spelled) if word in found] if found else []
+
+    def lowered(self, words: Mapping[str, object]) -> list[int]:
+        """The tokens that are one of ``words`` in lower case, with diacritics, from left to right."""
+        found = self._lower & words.keys()
+        return [at for at, token in enumerate(self.tokens) if token.lower in found] if found else []
+
+    def text(self, at: int) -> str:
+        """The token at ``at`` in lower case, empty past the end."""
+        return self.tokens[at].lower if at < len(self.tokens) else ""
+
+    def folded(self, at: int) -> str:
+        """The token at ``at`` as words are compared, empty past the end."""
+        return self.spelled[at] if at < len(self.spelled) else ""

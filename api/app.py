@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from api.assets import Static
+from api.endpoint.direct import Direct
 from api.errors import FAULT, Problem, http_problem, problem, retry
 from api.languages import language_of
 from api.metrics import Metrics
@@ -49,7 +50,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.settings = settings
     app.state.serving = Serving(settings)
-    app.state.metrics = Metrics(app.state.serving.pool)
+    app.state.metrics = Metrics(app.state.serving.pool, app.state.serving.answers)
     with as_file(files("api") / "static") as static:
         app.mount("/static", Static(directory=static), name="static")
     for module in (lists, things, pictures, sparql, store, queries, health):
@@ -57,6 +58,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(ZyrtarError, _known)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_middleware(Direct, failed=_failed)
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(Guard, fault=_fault)
     return app
@@ -81,6 +83,10 @@ def tell(request: Request, told: Problem, headers: dict[str, str] | None = None)
 def _words(path: str) -> str:
     """What was perhaps looked for under ``path``: its last part as words."""
     return path.rstrip("/").rpartition("/")[2].replace("-", " ").replace("_", " ")[:100]
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    return _known(request, error) if isinstance(error, ZyrtarError) else _http(request, error)
 
 
 def _fault(request: Request) -> Response:

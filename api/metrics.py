@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
-from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.registry import Collector
 
+from graph.store.answers import Answers
 from graph.store.pool import QueryPool
 
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
@@ -15,10 +16,10 @@ _ROWS = (0, 1, 10, 100, 1_000, 10_000, 100_000)
 class _Processes(Collector):
     """The state of the query processes at the moment it is asked for."""
 
-    def __init__(self, pool: QueryPool) -> None:
-        self._pool = pool
+    def __init__(self, pool: QueryPool, answers: Answers) -> None:
+        self._pool, self._answers = pool, answers
 
-    def collect(self) -> Iterator[GaugeMetricFamily]:
+    def collect(self) -> Iterator[GaugeMetricFamily | CounterMetricFamily]:
         """The gauges."""
         pool = self._pool
         processes = GaugeMetricFamily("zyrtar_query_processes", "Query processes by state", labels=["state"])
@@ -33,15 +34,25 @@ class _Processes(Collector):
         replaced.add_metric([], pool.crew.replaced)
         breaker = GaugeMetricFamily("zyrtar_breaker_open", "1 while no query process is started")
         breaker.add_metric([], 1 if pool.crew.breaker.rest else 0)
-        yield from (processes, waiting, running, replaced, breaker)
+        yield from (processes, waiting, running, replaced, breaker, *self._kept())
+
+    def _kept(self) -> Iterator[GaugeMetricFamily | CounterMetricFamily]:
+        origins = CounterMetricFamily("zyrtar_answers", "Answers by where they come from", labels=["origin"])
+        for origin in ("engine", "cache", "shared"):
+            origins.add_metric([origin], self._answers.counts[origin])
+        kept = GaugeMetricFamily("zyrtar_cache_answers", "Answers that are kept to be given again")
+        kept.add_metric([], len(self._answers.cache))
+        size = GaugeMetricFamily("zyrtar_cache_bytes", "Memory they take")
+        size.add_metric([], self._answers.cache.size)
+        yield from (origins, kept, size)
 
 
 class Metrics:
     """The counters of one server."""
 
-    def __init__(self, pool: QueryPool) -> None:
+    def __init__(self, pool: QueryPool, answers: Answers) -> None:
         self.registry = CollectorRegistry()
-        self.registry.register(_Processes(pool))
+        self.registry.register(_Processes(pool, answers))
         self._queries = Counter(
             "zyrtar_queries", "Queries by outcome", labelnames=["outcome"], registry=self.registry
         )

@@ -124,9 +124,14 @@ def choose(request: Request, offers: Sequence[Offer]) -> Offer:
     """
     named = acceptable(request, offers)
     if named is None:
-        words = ", ".join(f"{o.word} ({o.media_types[0]})" for o in offers)
-        raise HTTPException(406, detail=f"None of what was asked for is offered here; there is {words}")
+        raise HTTPException(406, detail=refusal(offers))
     return named
+
+
+def refusal(offers: Sequence[Offer]) -> str:
+    """What is told with 406: what there is."""
+    words = ", ".join(f"{o.word} ({o.media_types[0]})" for o in offers)
+    return f"None of what was asked for is offered here; there is {words}"
 
 
 def prefers_html(request: Request) -> bool:

@@ -43,10 +43,12 @@ __all__ = [
     "Snap",
     "alternates",
     "answer",
+    "code",
     "described",
     "entity",
     "frame",
     "fresh",
+    "held",
     "send",
     "tag",
     "told",
@@ -56,24 +58,30 @@ VARY = "Accept, Accept-Language"
 
 
 @cache
-def _code() -> str:
+def code() -> str:
+    """The version of the code."""
     return version("zyrtar")
 
 
 def tag(snapshot: str, offer: Offer, request: Request) -> str:
     """Weak entity tag: the same snapshot, code, address, language and representation give the same page."""
     address_ = (request.url.path, request.url.query, language_of(request))
-    parts = (snapshot, _code(), offer.content_type, *address_)
+    parts = (snapshot, code(), offer.content_type, *address_)
     return f'W/"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:20]}"'
 
 
 def fresh(request: Request, etag: str) -> Response | None:
     """304 if the client already has the page with this tag (RFC 9110, 13.1.2), else ``None``."""
+    return Response(None, 304, told(etag)) if held(request, etag) else None
+
+
+def held(request: Request, etag: str) -> bool:
+    """Whether the client has the answer with this tag."""
     known = request.headers.get("if-none-match", "")
-    held = {t.strip().removeprefix("W/") for t in known.split(",")}
-    if etag.removeprefix("W/") in held or known.strip() == "*":
-        return Response(status_code=304, headers={"ETag": etag, "Vary": VARY, "Cache-Control": "no-cache"})
-    return None
+    if not known:
+        return False
+    tags = {t.strip().removeprefix("W/") for t in known.split(",")}
+    return etag.removeprefix("W/") in tags or known.strip() == "*"
 
 
 def send(content: str | bytes, offer: Offer, etag: str, **headers: str) -> Response:
@@ -81,9 +89,9 @@ def send(content: str | bytes, offer: Offer, etag: str, **headers: str) -> Respo
     return Response(content, media_type=offer.content_type, headers=told(etag) | headers)
 
 
-def told(etag: str) -> dict[str, str]:
-    """The headers of every page that can be asked for again by its tag."""
-    return {"ETag": etag, "Vary": VARY, "Cache-Control": "no-cache"}
+def told(etag: str, vary: str = VARY) -> dict[str, str]:
+    """The headers of every page that can be asked for again by its tag; ``vary``: what it depends on."""
+    return {"ETag": etag, "Vary": vary, "Cache-Control": "no-cache"}
 
 
 def answer(

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from api.read.graph import Graph
 from api.settings import Settings
+from graph.store.answers import Answers
 from graph.store.home import find_snapshot
 from graph.store.pool import QueryPool
 from graph.store.snapshot import Snapshot, current
@@ -40,11 +41,12 @@ class Served:
 class Serving:
     """Hands out the current snapshot, thread-safe, and the query processes, which open any snapshot they are asked of.
 
-    ``pool`` belongs to the event loop of the server.
+    ``pool``, and ``answers`` that come from it, belong to the event loop of the server.
     """
 
     def __init__(self, settings: Settings) -> None:
         self.pool = QueryPool(settings.limits())
+        self.answers = Answers(self.pool, settings.cache_bytes)
         self._settings = settings
         self._lock = threading.Lock()
         self._served: Served | None = None

@@ -78,6 +78,13 @@ class Settings:
         default=_LIMITS.memory_bytes,
         metadata={"help": "Most memory one query may take, in bytes.", "least": 16 * 1024 * 1024},
     )
+    cache_bytes: int = field(
+        default=64 * 1024 * 1024,
+        metadata={
+            "help": "Most memory for answers that are kept to be given again, in bytes; 0 keeps none.",
+            "least": 0,
+        },
+    )
     queries_per_client: int = field(
         default=_LIMITS.per_client,
         metadata={"help": "Most queries of one client that run or wait.", "least": 1},

@@ -1,4 +1,4 @@
-"""Has a query answered by the pool, for as long as its client stays, and notes how it went."""
+"""Has a query answered, for as long as its client stays, and notes how it went."""
 
 import asyncio
 import hashlib
@@ -13,31 +13,29 @@ from api.endpoint.protocol import Asked, client_of
 from api.errors import telling
 from api.metrics import Metrics
 from api.serving import Serving
+from graph.store.answers import GoneError, Question
 from graph.store.reply import Answer
 from ontology.errors import HomeError, ZyrtarError
 
 log = structlog.get_logger("zyrtar.query")
 
 
-class ClientGoneError(Exception):
-    """Nobody waits for the answer any more."""
-
-
 async def run(request: Request, asked: Asked, path: Path, media_types: Sequence[str]) -> Answer:
     """The answer to ``asked`` on the snapshot in ``path``.
 
-    Raises as ``QueryPool.run``, and ``ClientGoneError`` if the client goes away first; then the query is ended.
+    Raises as ``QueryPool.run``, and ``GoneError`` if the client goes away first; then the query is ended, unless
+    others wait for the same answer.
     """
     metrics: Metrics = request.app.state.metrics
-    began, outcome, rows, length = time.monotonic(), "fault", 0, 0
+    began, outcome, rows, length, origin = time.monotonic(), "fault", 0, 0, "engine"
     try:
-        answer = await _while_there(request, asked, path, media_types)
-        outcome, rows, length = "ok", answer.rows, answer.length
+        answer = await _run(request, asked, path, media_types)
+        outcome, rows, length, origin = "ok", answer.rows, answer.length, answer.origin
         return answer
     except ZyrtarError as error:
         outcome = telling(type(error)).slug
         raise
-    except (ClientGoneError, asyncio.CancelledError):
+    except (GoneError, asyncio.CancelledError):
         outcome = "gone"
         raise
     finally:
@@ -50,36 +48,23 @@ async def run(request: Request, asked: Asked, path: Path, media_types: Sequence[
             seconds=round(seconds, 4),
             rows=rows,
             bytes=length,
+            origin=origin,
             outcome=outcome,
         )
 
 
-async def _while_there(request: Request, asked: Asked, path: Path, media_types: Sequence[str]) -> Answer:
-    running = asyncio.ensure_future(_run(request, asked, path, media_types))
-    gone = asyncio.ensure_future(_gone(request))
-    try:
-        await asyncio.wait({running, gone}, return_when=asyncio.FIRST_COMPLETED)
-        if not running.done():
-            raise ClientGoneError
-        return running.result()
-    finally:
-        for task in (running, gone):
-            task.cancel()
-        await asyncio.gather(running, gone, return_exceptions=True)
-
-
 async def _run(request: Request, asked: Asked, path: Path, media_types: Sequence[str]) -> Answer:
     serving: Serving = request.app.state.serving
+
+    async def gone() -> None:
+        """Return when the client has gone away; the request's body has been read before, or there is none."""
+        while (await request.receive())["type"] != "http.disconnect":
+            pass
+
     for last in (False, True):
+        question = Question(path, asked.query, tuple(media_types), asked.default_graphs, asked.named_graphs)
         try:
-            return await serving.pool.run(
-                path,
-                asked.query,
-                media_types,
-                asked.default_graphs,
-                asked.named_graphs,
-                client=client_of(request),
-            )
+            return await serving.answers.ask(question, client_of(request), gone)
         except HomeError:
             # Builds have removed the snapshot since this request came in, if another one is current now.
             now = await asyncio.to_thread(serving.find, asked.snapshot)
@@ -87,9 +72,3 @@ async def _run(request: Request, asked: Asked, path: Path, media_types: Sequence
                 raise
             path = now
     raise AssertionError("unreachable")
-
-
-async def _gone(request: Request) -> None:
-    """Return when the client has gone away; the request's body has been read before, or there is none."""
-    while (await request.receive())["type"] != "http.disconnect":
-        pass

@@ -10,18 +10,18 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
+from api.endpoint.answering import snapshot_of
 from api.endpoint.describing import described, endpoint_url
 from api.endpoint.protocol import Asked, from_address, from_body
-from api.endpoint.running import ClientGoneError, run
-from api.endpoint.sending import Sending
+from api.endpoint.running import run
 from api.errors import problem, retry
-from api.negotiate import GRAPHS, HTML, RDF, RESULT_JSON, RESULTS, TURTLE, acceptable, choose
+from api.negotiate import GRAPHS, HTML, RDF, RESULT_JSON, RESULTS, TURTLE, choose
 from api.read.reader import local_path
-from api.respond import Given, Lang, frame, fresh, send, tag, told
+from api.respond import Given, Lang, frame, fresh, send, tag
 from api.serving import Serving
 from api.web import render
 from graph.query.catalogue import catalogue
-from graph.store.reply import Answer
+from graph.store.answers import GoneError
 from ontology.errors import QueryError
 
 router = APIRouter(tags=["sparql"])
@@ -33,8 +33,6 @@ _CORS = {
     "Access-Control-Max-Age": "86400",
     "Allow": "GET, HEAD, POST, OPTIONS",
 }
-#: Told where nobody listens any more; the number is nginx's, HTTP has none.
-_GONE = 499
 
 
 @router.options("/sparql", include_in_schema=False)
@@ -49,44 +47,26 @@ async def get(request: Request, settings: Given, lang: Lang) -> Response:
     asked = from_address(request, settings.query_bytes)
     if asked is None:
         return await run_in_threadpool(_introduce, request, lang)
-    return await _run(request, asked, settings.send_seconds, lang)
+    return await _run(request, asked, lang)
 
 
 @router.post("/sparql")
 async def post(request: Request, settings: Given, lang: Lang) -> Response:
     """A query in the body, form-encoded or as ``application/sparql-query``."""
     asked = await from_body(request, settings.query_bytes, settings.query_seconds)
-    return await _run(request, asked, settings.send_seconds, lang)
+    return await _run(request, asked, lang)
 
 
-async def snapshot_of(request: Request, name: str | None) -> Path:
-    """Folder of the snapshot ``name``, or of the current one; raises as ``Serving.find``."""
-    serving: Serving = request.app.state.serving
-    if name is None and (path := serving.at_once()) is not None:
-        return path
-    return await run_in_threadpool(serving.find, name)
-
-
-async def _run(request: Request, asked: Asked, seconds: float, language: str) -> Response:
-    offer = choose(request, (*RESULTS, *GRAPHS, HTML))
+async def _run(request: Request, asked: Asked, language: str) -> Response:
+    """The page that shows the answer; machines are answered by ``api.endpoint.direct``."""
     path = await snapshot_of(request, asked.snapshot)
-    etag = tag(path.name, offer, request)
+    etag = tag(path.name, HTML, request)
     if request.method == "GET" and (unchanged := fresh(request, etag)) is not None:
         return unchanged
     try:
-        if offer is HTML:
-            return await _page(request, path, asked, language, etag)
-        wanted = [found.media_types[0] for kind in (RESULTS, GRAPHS) if (found := acceptable(request, kind))]
-        answer = await run(request, asked, path, wanted)
-    except ClientGoneError:
-        return Response(status_code=_GONE)
-    return sending(answer, seconds, etag)
-
-
-def sending(answer: Answer, seconds: float, etag: str) -> Response:
-    """``answer`` as a response, to be asked for again by its tag."""
-    sent = next(o for o in (*RESULTS, *GRAPHS) if o.media_types[0] == answer.media_type)
-    return Sending(answer, seconds, sent.content_type, told(etag))
+        return await _page(request, path, asked, language, etag)
+    except GoneError:
+        return Response(status_code=499)
 
 
 async def _page(request: Request, path: Path, asked: Asked, language: str, etag: str) -> Response:

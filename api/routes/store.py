@@ -5,12 +5,13 @@ from typing import Any
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import FileResponse
 
+from api.endpoint.answering import sending, snapshot_of
 from api.endpoint.describing import described
 from api.endpoint.protocol import Asked
-from api.endpoint.running import ClientGoneError, run
+from api.endpoint.running import run
 from api.negotiate import GRAPHS, RDF, choose
 from api.respond import Given, Snap, fresh, send, tag
-from api.routes.sparql import sending, snapshot_of
+from graph.store.answers import GoneError
 from graph.store.limits import told
 from graph.store.snapshot import DUMP
 from graph.store.term import iri, sparql
@@ -23,7 +24,7 @@ _NAMED = "CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}"
 
 
 @router.get("/graph-store")
-async def graph(request: Request, settings: Given, snapshot: str | None = None) -> Response:
+async def graph(request: Request, snapshot: str | None = None) -> Response:
     """One whole graph: ``?default``, or ``?graph=`` with its IRI. Reading only; the limits of queries hold."""
     names = request.query_params.getlist("graph")
     default = "default" in request.query_params
@@ -40,12 +41,12 @@ async def graph(request: Request, settings: Given, snapshot: str | None = None) 
     asked = Asked(text, snapshot=snapshot)
     try:
         answer = await run(request, asked, path, (offer.media_types[0],))
-    except ClientGoneError:
+    except GoneError:
         return Response(status_code=499)
     if not answer.rows and not default:
         answer.close()
         raise NotFoundError(f"There is no graph “{names[0]}”", mend="GRAPH ?g { } in a query lists them.")
-    return sending(answer, settings.send_seconds, etag)
+    return sending(request, answer, etag)
 
 
 @router.api_route("/graph-store", methods=["PUT", "POST", "DELETE", "PATCH"], include_in_schema=False)
@@ -81,5 +82,6 @@ def limits(settings: Given) -> dict[str, Any]:
             for t in told(settings.limits())
         ],
         "send_seconds": settings.send_seconds,
+        "cache_bytes": settings.cache_bytes,
         "refused": ["SERVICE", "updates", "LOAD", "FROM of graphs that are not in the data set"],
     }

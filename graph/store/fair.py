@@ -107,6 +107,10 @@ class Lane:
         worst.turn.set_exception(busy("others, who have asked less of late, went first"))
 
 
-def busy(why: str) -> QueryLimitError:
+class BusyError(QueryLimitError):
+    """There was no room for a query; what it asked is not at fault."""
+
+
+def busy(why: str) -> BusyError:
     """The error for a query that found no room."""
-    return QueryLimitError(f"the server is busy: {why}", mend="Try again in a few seconds.")
+    return BusyError(f"the server is busy: {why}", mend="Try again in a few seconds.")

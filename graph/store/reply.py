@@ -1,5 +1,6 @@
 """An answer as the pool hands it out: in memory if it is small, else an open file that no process writes any more."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Final
@@ -11,13 +12,21 @@ _CHUNK: Final = 65_536
 class Answer:
     """``content`` in ``media_type`` with its number of ``rows`` (triples for RDF, 0 for ASK) and of bytes.
 
-    To be closed by whoever has it.
+    To be closed by whoever has it. ``origin``: where it comes from, ``engine``, ``cache`` or ``shared``.
     """
 
     media_type: str
     rows: int
     length: int
     content: bytes | BinaryIO
+    origin: str = "engine"
+
+    def share(self) -> "Answer":
+        """The same answer once more, which is read and closed by itself."""
+        if isinstance(self.content, bytes):
+            return Answer(self.media_type, self.rows, self.length, self.content, self.origin)
+        again = os.fdopen(os.dup(self.content.fileno()), "rb")
+        return Answer(self.media_type, self.rows, self.length, again, self.origin)
 
     def chunks(self) -> Iterator[bytes]:
         """The content piece by piece, from its beginning; closes it in the end."""
@@ -25,8 +34,9 @@ class Answer:
             yield self.content
             return
         try:
-            self.content.seek(0)
-            while chunk := self.content.read(_CHUNK):
+            handle, place = self.content.fileno(), 0
+            while chunk := os.pread(handle, _CHUNK, place):  # others may read the same file at another place
+                place += len(chunk)
                 yield chunk
         finally:
             self.close()

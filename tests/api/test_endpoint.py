@@ -178,6 +178,7 @@ def test_limits_are_those_of_the_settings(web: httpx.Client) -> None:
     told = {t["name"]: t for t in web.get("/limits").json()["limits"]}
     assert told["seconds"]["value"] == 2.0
     assert told["query_bytes"]["value"] == 4096
+    assert web.get("/limits").json()["cache_bytes"] == Settings().cache_bytes
     assert all(t["mend"] and t["unit"] and t["status"] for t in told.values())
 
 
@@ -233,6 +234,6 @@ def test_each_query_is_logged_without_its_text_or_its_client(web: httpx.Client) 
     assert [line["outcome"] for line in lines] == ["ok", "query-syntax"]
     assert lines[0]["rows"] >= 3
     assert set(lines[0]) == {
-        *("event", "log_level", "query", "snapshot", "seconds", "rows", "bytes", "outcome")
+        *("event", "log_level", "query", "snapshot", "seconds", "rows", "bytes", "origin", "outcome")
     }
     assert "somebody" not in json.dumps(lines)

@@ -1,0 +1,55 @@
+"""Queries of machines, answered before the framework looks for a route: its work would take longer than most queries.
+
+What else is asked at the endpoint's address goes on to the routes: pages, the description of the service, what no
+method fits. ``api.routes.sparql`` has those, and names this address in the description of the API.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from fastapi import HTTPException, Request, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from api.endpoint.answering import answered, wish_of
+from api.endpoint.protocol import from_address, from_body
+from api.respond import settings_of
+from ontology.errors import ZyrtarError
+
+PATH: Final = "/sparql"
+
+
+class Direct:
+    """ASGI middleware. ``failed`` makes the answer when a query was refused or failed."""
+
+    def __init__(self, app: ASGIApp, failed: Callable[[Request, Exception], Response]) -> None:
+        self._app, self._failed = app, failed
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or have it answered."""
+        response: Response | None = None
+        if scope["type"] == "http" and scope["path"] == PATH and scope["method"] in ("GET", "POST"):
+            request = Request(scope, receive)
+            try:
+                response = await _response(request)
+            except (ZyrtarError, HTTPException) as error:
+                response = self._failed(request, error)
+        if response is None:
+            await self._app(scope, receive, send)
+        else:
+            await response(scope, receive, send)
+
+
+async def _response(request: Request) -> Response | None:
+    """The answer to a machine's query; ``None`` if it is none."""
+    wanted = wish_of(request)
+    if wanted.page:
+        return None
+    settings = settings_of(request)
+    if request.method == "POST":
+        asked = await from_body(request, settings.query_bytes, settings.query_seconds)
+    else:
+        found = from_address(request, settings.query_bytes)
+        if found is None:
+            return None
+        asked = found
+    return await answered(request, asked, wanted)

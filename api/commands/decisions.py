@@ -78,7 +78,7 @@ def _state(ledger: "Ledger", decision: "Decision") -> str:
 
 def _about(decision: "Decision") -> str:
     """In a few words what a decision is about."""
-    about = [" · ".join(filter(None, claim.says)) for claim in decision.claims]
+    about = [" · ".join(filter(None, claim.says)) for claim in (*decision.claims, *decision.stays)]
     about += [mention.name for mention in (*decision.mentions, *decision.rest)]
     about += [decision.undoes] if decision.undoes is not None else []
     value = f" → {decision.field} {decision.value}" if decision.field is not None else ""

@@ -1,7 +1,5 @@
 """``zyrtar diff``: what changed between two days, or between two snapshots of the graph."""
 
-import csv
-import io
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -14,11 +12,15 @@ import typer
 from api.commands.console import put
 from api.commands.home import existing_home
 from api.commands.options import Home, Json, language
+from api.commands.spreadsheet import table
 from ontology.errors import InputError
 from ontology.model import Language
 
 if TYPE_CHECKING:
     from graph.view.changes import Changed
+
+#: What happened to a fact → the word for it in CSV, where a sign would begin a formula.
+_WHAT = {"+": "added", "−": "removed", "±": "changed"}
 
 
 def diff(
@@ -84,7 +86,7 @@ def _days(
             }
         )
     elif as_csv:
-        _csv(COLUMNS, rows)
+        put(table(COLUMNS, rows), end="")
     else:
         for line in lines(found, first, second, words, everything=everything):
             put(line)
@@ -103,10 +105,8 @@ def _snapshots(home: Path, old: str, new: str, words: Language, *, as_csv: bool,
     if as_json:
         _json({"from": ids[0], "to": ids[1], "changes": [asdict(each) for each in found]})
     elif as_csv:
-        _csv(
-            ("what", "fact", "label", "why", "property", "before", "after", "releases", "decisions"),
-            _rows(found),
-        )
+        columns = ("what", "fact", "label", "why", "property", "before", "after", "releases", "decisions")
+        put(table(columns, _rows(found)), end="")
     else:
         put(f"{ids[0]} → {ids[1]}: {len(found)} facts differ")
         for each in found:
@@ -121,7 +121,7 @@ def _rows(found: Sequence["Changed"]) -> list[dict[str, str]]:
     """One row per fact and property that differs."""
     rows = []
     for each in found:
-        common = {"what": each.what, "fact": each.fact, "label": each.label, "why": each.why.value}
+        common = {"what": _WHAT[each.what], "fact": each.fact, "label": each.label, "why": each.why.value}
         common |= {"releases": " ".join(each.releases), "decisions": " ".join(each.decisions)}
         for name in sorted({name for name, _ in (*each.gone, *each.come)}) or [""]:
             before = " | ".join(value for known, value in each.gone if known == name)
@@ -132,11 +132,3 @@ def _rows(found: Sequence["Changed"]) -> list[dict[str, str]]:
 
 def _json(found: Any) -> None:
     put(json.dumps(found, ensure_ascii=False))
-
-
-def _csv(columns: Sequence[str], rows: Sequence[dict[str, str]]) -> None:
-    text = io.StringIO()
-    writer = csv.DictWriter(text, columns, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    put(text.getvalue(), end="")

@@ -38,19 +38,21 @@ def review(
     ] = None,
     value: Annotated[str | None, typer.Option("--value", help="The value it is set to.")] = None,
     other: Annotated[
-        str | None, typer.Option("--with", metavar="ID", help="The other person, mention or act.")
+        str | None,
+        typer.Option("--with", metavar="ID", help="The other person, mention, event, unit, claim or act."),
     ] = None,
     take: Annotated[
         list[str] | None,
-        typer.Option("--take", metavar="ID", help="A mention that `split` takes out; repeatable."),
+        typer.Option("--take", metavar="ID", help="A mention or claim that `split` takes out; repeatable."),
     ] = None,
     kind: Annotated[
-        str | None, typer.Option("--kind", help="Only what is a pair, contradiction, claim or orphan.")
+        str | None,
+        typer.Option("--kind", help="Only pair, event-pair, unit-pair, contradiction, claim or orphan."),
     ] = None,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Decide on what waits: pairs of persons, contradictions, weak claims, decisions that lost their claim."""
+    """Decide on what waits: pairs that may be one, contradictions, weak claims, decisions that lost their claim."""
     folder = existing_home(context, home)
     if not (listing or shown):
         who = curator(who)
@@ -70,7 +72,7 @@ def review(
 def _of_kind(items: "tuple[Item, ...]", kind: str | None) -> "list[Item]":
     from graph.review.item import ItemKind
 
-    waiting = [ItemKind.PAIR, ItemKind.CONTRADICTION, ItemKind.CLAIM, ItemKind.ORPHAN]
+    waiting = list(ItemKind)[: list(ItemKind).index(ItemKind.ORPHAN) + 1]
     if kind is not None and kind not in waiting:
         raise InputError(f"nothing of the kind “{kind}” waits", mend=f"Kinds are: {', '.join(waiting)}.")
     return [item for item in items if kind is None or item.kind == kind]

@@ -14,9 +14,12 @@ from graph.review.item import Act, Item, ItemKind
 from graph.review.queue import Queue
 from ontology.errors import ZyrtarError
 
+_ON_PAIRS = {"s": Act.SAME, "n": Act.DIFFERENT, "o": Act.NOTE}
 #: Letters for what is done with an item, by kind.
 _KEYS = {
-    ItemKind.PAIR: {"s": Act.SAME, "n": Act.DIFFERENT, "o": Act.NOTE},
+    ItemKind.PAIR: _ON_PAIRS,
+    ItemKind.EVENT_PAIR: _ON_PAIRS,
+    ItemKind.UNIT_PAIR: _ON_PAIRS,
     ItemKind.CONTRADICTION: {"o": Act.NOTE},
     ItemKind.CLAIM: {"a": Act.ACCEPT, "r": Act.REJECT, "o": Act.NOTE},
     ItemKind.ORPHAN: {"w": Act.UNDO},
@@ -27,7 +30,7 @@ _SIDE_KEYS = {
     ItemKind.CONTRADICTION: {"a": Act.ACCEPT, "r": Act.REJECT},
 }
 _WORDS = {
-    Act.SAME: "same person",
+    Act.SAME: "the same",
     Act.DIFFERENT: "not the same",
     Act.ACCEPT: "accept",
     Act.REJECT: "reject",

@@ -9,6 +9,7 @@ from graph.review.item import Item, ItemKind, Quote, Side
 
 #: Most lines of a history, and most sentences, that are shown of one side.
 _SHOWN = 12
+_PAIRS = (ItemKind.PAIR, ItemKind.EVENT_PAIR, ItemKind.UNIT_PAIR)
 
 
 def show(item: Item) -> None:
@@ -18,7 +19,7 @@ def show(item: Item) -> None:
         put(f"  why: {reason}")
     for note in item.notes:
         put(f"  note: {note}")
-    if item.kind is ItemKind.PAIR and to_terminal():
+    if item.kind in _PAIRS and to_terminal():
         columns = [f"{side.title} ({side.id})" for side in item.sides]
         rows = zip_longest(*(lines(side) for side in item.sides), fillvalue="")
         table(columns, [[*row] for row in rows])

@@ -31,22 +31,22 @@ def _documented(model: type) -> dict[int | str, dict[str, Any]]:
 @router.get("/id/person/{key}", responses=_documented(PersonPage))
 def person(request: Request, served: Snap, key: str, lang: Lang) -> Response:
     """One official: posts, meetings, and who else was there. Who was merged into another is found there."""
-    merged = served.graph.node(f"{BASE}id/person/{quote(key, safe='')}").things("zyr:mergedInto")
-    if merged:
-        return RedirectResponse(_with_query(request, "/" + merged[0].removeprefix(BASE)), status_code=301)
-    return entity(request, served, lang, "person.html", lambda r: people.person(r, key))
+    moved = _merged(request, served, f"id/person/{quote(key, safe='')}")
+    return moved or entity(request, served, lang, "person.html", lambda r: people.person(r, key))
 
 
 @router.get("/id/unit/{code}", responses=_documented(UnitPage))
 def unit(request: Request, served: Snap, code: str, lang: Lang) -> Response:
-    """One organisation, office or committee."""
-    return entity(request, served, lang, "unit.html", lambda r: units.unit(r, code))
+    """One organisation, office or committee. What was merged into another is found there."""
+    moved = _merged(request, served, f"id/unit/{quote(code, safe='')}")
+    return moved or entity(request, served, lang, "unit.html", lambda r: units.unit(r, code))
 
 
 @router.get("/id/event/{key}", responses=_documented(EventPage))
 def event(request: Request, served: Snap, key: str, lang: Lang) -> Response:
-    """One event with its participants."""
-    return entity(request, served, lang, "event.html", lambda r: events.event(r, key))
+    """One event with its participants. What was merged into another is found there."""
+    moved = _merged(request, served, f"id/event/{quote(key, safe='')}")
+    return moved or entity(request, served, lang, "event.html", lambda r: events.event(r, key))
 
 
 @router.get("/id/release/{key}", responses=_documented(ReleasePage))
@@ -54,6 +54,14 @@ def release(request: Request, served: Snap, key: str, lang: Lang) -> Response:
     """One release: its text, and every passage a published fact rests on."""
     make = partial(_release, key=key)
     return entity(request, served, lang, "release.html", make, paragraphs=paragraphs)
+
+
+def _merged(request: Request, served: Snap, path: str) -> Response | None:
+    """The way to what lives on, if what stands under ``path`` was merged away."""
+    into = served.graph.node(BASE + path).things("zyr:mergedInto")
+    if not into:
+        return None
+    return RedirectResponse(_with_query(request, "/" + into[0].removeprefix(BASE)), status_code=301)
 
 
 def _with_query(request: Request, path: str) -> str:

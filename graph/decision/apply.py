@@ -8,24 +8,37 @@ from graph.decision.bind import Bound, Orphan, bind
 from graph.decision.conceal import mentions_named
 from graph.decision.edit import Changes, Editor
 from graph.decision.ledger import EMPTY, Ledger, apart, check_identity, together
-from graph.decision.model import Action, Decision, comparable
+from graph.decision.model import Action, ClaimKind, Decision, comparable
 from graph.identity.result import NOTHING, Decided, Mention, Pair
 from graph.identity.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What curators said of things of one sort: ``decided``, and the same without mergers (``unmerged``)."""
+
+    decided: Decided = NOTHING
+    unmerged: Decided = NOTHING
+
+
+#: Nothing was said.
+NOT_SAID = Said()
 
 
 @dataclass(frozen=True, slots=True)
 class Curated:
     """Sources as they stand by the decisions in force, and what else these say.
 
-    ``decided``: who is who; ``unmerged``: the same without mergers. ``hidden``: mentions of people who are not to be
-    published, ``names`` their names in comparable form. ``orphans``: decisions that lost what they are about.
+    ``people``, ``events``, ``units``: who or what is one. ``hidden``: mentions of people who are not to be published,
+    ``names`` their names in comparable form. ``orphans``: decisions that lost what they are about.
     """
 
     sources: tuple[Source, ...]
     ledger: Ledger = EMPTY
     bound: Bound = field(default_factory=lambda: Bound({}, {}))
-    decided: Decided = NOTHING
-    unmerged: Decided = NOTHING
+    people: Said = NOT_SAID
+    events: Said = NOT_SAID
+    units: Said = NOT_SAID
     hidden: frozenset[Mention] = frozenset()
     names: frozenset[str] = frozenset()
 
@@ -46,7 +59,7 @@ def curate(sources: Sequence[Source], ledger: Ledger) -> Curated:
     changes: dict[str, Changes] = defaultdict(Changes)
     for decision in ledger.in_force:
         _note(decision, bound, changes)
-    check_identity(ledger.numbered, lambda m: ".".join(bound.mentions.get(m.node, (m.node,))), circles=False)
+    check_identity(ledger.numbered, lambda t: ".".join(bound.mentions.get(t.node, (t.node,))), circles=False)
     nobody = {(release, local) for release, found in changes.items() for local in found.nobody}
     people = {node: mention for node, mention in bound.mentions.items() if mention not in nobody}
     suppressed = [d for d in ledger.in_force if d.action is Action.SUPPRESS]
@@ -56,11 +69,28 @@ def curate(sources: Sequence[Source], ledger: Ledger) -> Curated:
         tuple(_changed(source, changes.get(source.key)) for source in sources),
         ledger,
         bound,
-        _decided(ledger.in_force, people),
-        _decided([d for d in ledger.in_force if d.action is not Action.MERGE], people),
+        _said(ledger.in_force, None, people),
+        _said(ledger.in_force, ClaimKind.EVENT, _standing(bound, ClaimKind.EVENT, changes)),
+        _said(ledger.in_force, ClaimKind.UNIT, _standing(bound, ClaimKind.UNIT, changes)),
         mentions_named(sources, names) | hidden,
         names,
     )
+
+
+def _standing(bound: Bound, kind: ClaimKind, changes: Mapping[str, Changes]) -> Mapping[str, Mention]:
+    """Claim key → the event or unit that the claim is on, without those that were rejected."""
+    return {
+        key: thing
+        for key, thing in bound.things(kind).items()
+        if thing[0] not in changes or bound.claims[key][1][0] not in changes[thing[0]].rejected
+    }
+
+
+def _said(decisions: Iterable[Decision], subject: ClaimKind | None, known: Mapping[str, Mention]) -> Said:
+    """What ``decisions`` say of ``subject``. ``known``: node of a target → what it is about, if that still stands."""
+    about = [decision for decision in decisions if decision.subject is subject]
+    kept = [decision for decision in about if decision.action is not Action.MERGE]
+    return Said(_decided(about, known), _decided(kept, known))
 
 
 def _note(decision: Decision, bound: Bound, changes: dict[str, Changes]) -> None:
@@ -87,7 +117,7 @@ def _note(decision: Decision, bound: Bound, changes: dict[str, Changes]) -> None
 
 
 def _decided(decisions: Iterable[Decision], people: Mapping[str, Mention]) -> Decided:
-    """What ``decisions`` say of pairs of mentions. ``people``: target's node → mention that still is somebody."""
+    """What ``decisions`` say of pairs. ``people``: target's node → mention, event or unit that still stands."""
     same: set[Pair] = set()
     different: set[Pair] = set()
     for decision in decisions:

@@ -5,12 +5,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.decision.ledger import Ledger
-from graph.decision.model import CLASSES, Action, ClaimKind, ClaimTarget, Decision, MentionTarget, comparable
+from graph.decision.model import (
+    CLASSES,
+    Action,
+    ClaimKind,
+    ClaimTarget,
+    Decision,
+    MentionTarget,
+    Target,
+    comparable,
+)
 from graph.identity.keys import AnyClaim, key_of, slots_of
 from graph.identity.result import Mention
 from graph.identity.source import Source
 from ontology.language.fold import fold
-from ontology.model import PersonMention
+from ontology.model import EventClaim, PersonMention, UnitMention
 
 _KINDS = {name: kind for kind, name in CLASSES.items()}
 
@@ -33,6 +42,14 @@ class Bound:
     claims: Mapping[str, tuple[str, tuple[AnyClaim, ...]]]
     mentions: Mapping[str, Mention]
     orphans: tuple[Orphan, ...] = ()
+
+    def things(self, kind: ClaimKind) -> Mapping[str, Mention]:
+        """Claim key → (release key, local id) of the event or unit that the claim is on."""
+        return {
+            key: (release, claims[0].local)
+            for key, (release, claims) in self.claims.items()
+            if isinstance(claims[0], EventClaim | UnitMention) and kind_of(claims[0]) is kind
+        }
 
 
 def claims_of(source: Source) -> tuple[AnyClaim, ...]:
@@ -75,7 +92,7 @@ def bind(sources: Sequence[Source], ledger: Ledger) -> Bound:
     wanted: dict[str, set[ClaimTarget]] = defaultdict(set)
     mentions: dict[str, Mention] = {}
     for decision in ledger.in_force:
-        for claim in decision.claims:
+        for claim in (*decision.claims, *decision.stays):
             wanted[claim.release].add(claim)
         for mention in (*decision.mentions, *decision.rest):
             source = by_key.get(mention.release)
@@ -118,7 +135,8 @@ def _orphans(
     mentions: Mapping[str, Mention],
 ) -> Iterable[Orphan]:
     for decision in decisions:
-        lost: list[ClaimTarget | MentionTarget] = [c for c in decision.claims if c.key not in claims]
+        about = (*decision.claims, *decision.stays)
+        lost: list[Target] = [claim for claim in about if claim.key not in claims]
         people = (*decision.mentions, *decision.rest)
         lost += [m for m in people if m.node not in mentions]
         if decision.action is Action.SUPPRESS and decision.name is not None:
@@ -132,7 +150,7 @@ def _orphans(
                 yield Orphan(decision, "what it calls two mentions is read as one")
 
 
-def _why(target: ClaimTarget | MentionTarget, sources: Mapping[str, Source], *, named: bool) -> str:
+def _why(target: Target, sources: Mapping[str, Source], *, named: bool) -> str:
     source = sources.get(target.release)
     if source is None:
         return f"release {target.release} is not in the archive"

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.decision.model import Action, Decision, MentionTarget
+from graph.decision.model import Action, Decision, Target
 from ontology.errors import InputError
 
 _APART = frozenset({Action.SPLIT, Action.NOT_THE_SAME})
@@ -17,12 +17,12 @@ _APART = frozenset({Action.SPLIT, Action.NOT_THE_SAME})
 _SAYING = frozenset({Action.ACCEPT, Action.REJECT, Action.REPLACE, Action.SET_DATE, Action.ADD})
 
 Pair = tuple[str, str]
-#: What tells one mention from another.
-Naming = Callable[[MentionTarget], str]
+#: What tells one mention, or one claim on an event or unit, from another.
+Naming = Callable[[Target], str]
 
 
-def _node(mention: MentionTarget) -> str:
-    return mention.node
+def _node(target: Target) -> str:
+    return target.node
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +112,8 @@ def _first(ids: Iterable[str]) -> str | None:
 
 
 def _takes_apart(split: Decision, merger: Decision) -> bool:
-    taken, rest = ({m.node for m in side} for side in (split.mentions, split.rest))
-    one, other = (m.node for m in merger.mentions)
+    taken, rest = ({target.node for target in side} for side in (split.targets, split.left))
+    one, other = (target.node for target in merger.targets)
     return (one in taken and other in rest) or (other in taken and one in rest)
 
 
@@ -125,28 +125,28 @@ def _outdoes(new: Decision, old: Decision) -> bool:
 
 
 def _target(decision: Decision) -> str:
-    return decision.claims[0].key if decision.claims else decision.mentions[0].node
+    return decision.targets[0].node
 
 
 def apart(decision: Decision, name: Naming = _node) -> Iterator[Pair]:
-    """Pairs of mentions that a split or “not the same” says are two people."""
-    others = decision.rest if decision.action is Action.SPLIT else decision.mentions[1:]
-    taken = decision.mentions if decision.action is Action.SPLIT else decision.mentions[:1]
+    """Pairs that a split or “not the same” says are two."""
+    others = decision.left if decision.action is Action.SPLIT else decision.targets[1:]
+    taken = decision.targets if decision.action is Action.SPLIT else decision.targets[:1]
     yield from ((name(one), name(other)) for one in taken for other in others)
 
 
 def together(decision: Decision, name: Naming = _node) -> Iterator[Pair]:
-    """Pairs of mentions that a merger says are one person; a split says so of those that it takes out."""
-    names = [name(mention) for mention in decision.mentions]
+    """Pairs that a merger says are one; a split says so of those that it takes out."""
+    names = [name(target) for target in decision.targets]
     yield from ((names[0], other) for other in names[1:])
 
 
 def check_identity(
     decisions: Sequence[tuple[int, Decision]], name: Naming = _node, *, circles: bool = True
 ) -> None:
-    """Raise ``InputError`` if one decision joins two mentions that another holds apart.
+    """Raise ``InputError`` if one decision joins two that another holds apart.
 
-    ``decisions``: with the numbers of their lines. ``name``: what tells one mention from another. ``circles``: refuse
+    ``decisions``: with the numbers of their lines. ``name``: what tells one target from another. ``circles``: refuse
     mergers too that say what others have said already.
     """
     groups: dict[str, set[str]] = {}
@@ -177,9 +177,17 @@ def check_identity(
                 rest = _lines((joined | {number}) - {last}) if joined else "itself"
                 raise refusal(
                     last,
-                    f"it is at odds with {rest}: two mentions cannot be one person and two",
+                    f"it is at odds with {rest}: {_cannot(decision)}",
                     "Undo the decision that is wrong: `zyrtar decisions --undo ID`.",
                 )
+
+
+def _cannot(decision: Decision) -> str:
+    match decision.subject:
+        case None:
+            return "two mentions cannot be one person and two"
+        case kind:
+            return f"two claims cannot be of one {kind} and of two"
 
 
 def _told(numbers: set[int]) -> str:

@@ -88,6 +88,11 @@ class ClaimTarget(Place):
         """The claim's content key, as ``zyr:claimKey`` has it."""
         return claim_key(self.release, CLASSES[self.kind], self.says)
 
+    @property
+    def node(self) -> str:
+        """What two decisions about one claim have in common: its key."""
+        return self.key
+
 
 class MentionTarget(Place):
     """A person as one release names them. ``name``: as it was read; the key takes no account of case and script."""
@@ -100,6 +105,8 @@ class MentionTarget(Place):
         return f"{self.release} {comparable(self.name)} {self.text} {self.start}"
 
 
+#: What a decision can be about.
+Target = ClaimTarget | MentionTarget
 _Claims = Annotated[tuple[ClaimTarget, ...], Field(strict=False)]
 _Mentions = Annotated[tuple[MentionTarget, ...], Field(strict=False)]
 _Id = Annotated[str, Field(pattern=r"^d-[0-9a-f]{12}$")]
@@ -108,9 +115,9 @@ _Id = Annotated[str, Field(pattern=r"^d-[0-9a-f]{12}$")]
 class Decision(_Strict):
     """What somebody decided. Which fields go with which action is told in ``graph.decision.rules``.
 
-    ``mentions``: for ``merge`` and ``not-the-same`` two; for ``split`` those that are taken out of a person, ``rest``
-    being those that stay. ``name``: a name that ``suppress`` keeps out wherever it stands. ``undoes``: a decision that
-    is no longer in force.
+    ``mentions`` or, of events and units, ``claims``: for ``merge`` and ``not-the-same`` two; for ``split`` those that
+    are taken out, those that stay being in ``rest`` or ``stays``. ``name``: a name that ``suppress`` keeps out wherever
+    it stands. ``undoes``: a decision that is no longer in force.
     """
 
     id: _Id
@@ -121,10 +128,26 @@ class Decision(_Strict):
     claims: _Claims = ()
     mentions: _Mentions = ()
     rest: _Mentions = ()
+    stays: _Claims = ()
     field: str | None = None
     value: _Words | None = None
     name: _Words | None = None
     undoes: _Id | None = None
+
+    @property
+    def subject(self) -> ClaimKind | None:
+        """For a decision on who or what is one: the kind of claim it is about, ``None`` for people."""
+        return self.claims[0].kind if self.claims and not self.mentions else None
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """What it is about, without those that a split leaves where they are."""
+        return (*self.claims, *self.mentions)
+
+    @property
+    def left(self) -> tuple[Target, ...]:
+        """Those that a split leaves where they are."""
+        return (*self.stays, *self.rest)
 
     def line(self) -> str:
         """The line that holds this decision, without its end."""

@@ -27,18 +27,23 @@ class Needs:
     value: bool = False
     name: bool = False
     either: bool = False  # one target of either sort, not both
+    stays: tuple[int, int] = (0, 0)
+    identity: bool = False  # on who or what is one: claims are on events or units
 
 
-_ONE, _MANY = (1, 1), (1, 10_000)
+_ONE, _MANY, _SOME = (1, 1), (1, 10_000), (0, 10_000)
+_TWO = Needs(claims=(0, 2), mentions=(0, 2), either=True, identity=True)
+#: Kinds of claim of which several can be on one thing.
+_ON_THINGS = (ClaimKind.EVENT, ClaimKind.UNIT)
 NEEDS: Mapping[Action, Needs] = {
     Action.ACCEPT: Needs(claims=_ONE),
     Action.REJECT: Needs(claims=(0, 1), mentions=(0, 1), either=True),
     Action.REPLACE: Needs(claims=(0, 1), mentions=(0, 1), value=True, either=True),
     Action.SET_DATE: Needs(claims=_ONE, value=True),
     Action.ADD: Needs(claims=(2, 2), value=True),
-    Action.MERGE: Needs(mentions=(2, 2)),
-    Action.NOT_THE_SAME: Needs(mentions=(2, 2)),
-    Action.SPLIT: Needs(mentions=_MANY, rest=_MANY),
+    Action.MERGE: _TWO,
+    Action.NOT_THE_SAME: _TWO,
+    Action.SPLIT: Needs(_SOME, _SOME, _SOME, either=True, stays=_SOME, identity=True),
     Action.SUPPRESS: Needs(mentions=_MANY, name=True),
     Action.NOTE: Needs(claims=(0, 10_000), mentions=(0, 10_000), either=True),
     Action.UNDO: Needs(),
@@ -117,12 +122,15 @@ def check(decision: Decision) -> None:
         ("claims", len(decision.claims), needs.claims),
         ("mentions", len(decision.mentions), needs.mentions),
         ("rest", len(decision.rest), needs.rest),
+        ("stays", len(decision.stays), needs.stays),
     ):
         if not least <= found <= most:
             wanted = str(least) if least == most else f"{least} or more" if most > 1 else f"at most {most}"
             raise InputError(f"“{action}” has {found} {what}", mend=f"It takes {wanted}.")
     if needs.either and bool(decision.claims) == bool(decision.mentions):
         raise InputError(f"“{action}” needs either claims or mentions", mend="Give it targets of one sort.")
+    if needs.identity:
+        _check_identity(decision)
     if decision.name is not None and not needs.name:
         raise InputError(f"“{action}” takes no name", mend="Leave `name` out.")
     if decision.name is not None:
@@ -130,6 +138,34 @@ def check(decision: Decision) -> None:
     if (decision.action is Action.UNDO) and decision.undoes is None:
         raise InputError("“undo” does not say what it undoes", mend="Give the id of a decision as `undoes`.")
     _check_value(decision, wanted=needs.value)
+
+
+def _check_identity(decision: Decision) -> None:
+    """What a decision on who or what is one needs beyond the numbers of its targets."""
+    action, split = decision.action, decision.action is Action.SPLIT
+    whole = (*decision.targets, *decision.left)
+    if not split and len(whole) != len(("one", "other")):
+        sort = "claims" if decision.claims else "mentions"
+        raise InputError(f"“{action}” has {len(whole)} {sort}", mend="It takes 2.")
+    if split and not decision.left:
+        raise InputError(
+            f"“{action}” says of nothing that it stays",
+            mend="Give as `rest` the mentions, or as `stays` the claims, that are not taken out.",
+        )
+    if (decision.rest and not decision.mentions) or (decision.stays and not decision.claims):
+        raise InputError(f"“{action}” takes out and leaves targets of two sorts", mend="Give one sort.")
+    kinds = sorted({claim.kind for claim in (*decision.claims, *decision.stays)})
+    if kinds and (len(kinds) > 1 or kinds[0] not in _ON_THINGS):
+        raise InputError(
+            f"“{action}” is about claims of kind {' and '.join(kinds)}",
+            mend="Give claims on events, or claims on units; of people give mentions.",
+        )
+    codes = {claim.says[0] for claim in decision.claims} & vocabulary().units.keys()
+    if action is Action.MERGE and kinds == [ClaimKind.UNIT] and len(codes) > 1:
+        raise InputError(
+            f"{' and '.join(sorted(codes))} are two units of the vocabulary",
+            mend="Where one of them was misread, replace the `code` of that claim.",
+        )
 
 
 def _check_value(decision: Decision, *, wanted: bool) -> None:

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.decision.apply import Curated, curate
-from graph.decision.conceal import conceal
 from graph.decision.ledger import EMPTY, Ledger
 from graph.fact import acts, changes, events, tenures, units
+from graph.fact.merging import Thing, identified, merged
 from graph.fact.posts import NewRole, head_post
-from graph.identity import events as event_identity
-from graph.identity import persons as person_identity
-from graph.identity.result import Mention, Persons
+from graph.identity.bodies import Bodies
+from graph.identity.result import Doubt, Mention, Persons
 from graph.identity.source import Source, ordered
 from ontology.facts import Person, Post, Publication
 from ontology.model import Reading, Release
@@ -21,8 +20,9 @@ class Published:
     """A publication with what it was made from. ``event_of``: (release key, local id) → key of the event.
 
     ``contradictory``: keys of the tenures whose stated dates stand in no order. ``curated``: the decisions that were
-    applied. ``merged``: key that a person would have but for a merger → key of the person they are by it.
-    ``hidden``, ``secret``: mentions and names of people who are suppressed.
+    applied. ``merged``: what would be a person, event or unit by itself but for a merger → what it is by it.
+    ``hidden``, ``secret``: mentions and names of people who are suppressed. ``units``, ``doubtful_events``: which names
+    are one unit, and pairs of units and of events that may be one.
     """
 
     publication: Publication
@@ -33,9 +33,11 @@ class Published:
     warnings: tuple[str, ...] = ()
     contradictory: frozenset[str] = frozenset()
     curated: Curated = field(default_factory=lambda: Curated(()))
-    merged: Mapping[str, str] = field(default_factory=dict)
+    merged: Mapping[Thing, Thing] = field(default_factory=dict)
     hidden: frozenset[Mention] = frozenset()
     secret: frozenset[str] = frozenset()
+    units: Bodies = field(default_factory=Bodies)
+    doubtful_events: tuple[Doubt, ...] = ()
 
 
 def publish(inputs: Iterable[tuple[Release, Reading]], ledger: Ledger = EMPTY) -> Published:
@@ -45,11 +47,8 @@ def publish(inputs: Iterable[tuple[Release, Reading]], ledger: Ledger = EMPTY) -
     Raises ``InputError`` if two decisions are at odds.
     """
     curated = curate(ordered(inputs), ledger)
-    everyone = person_identity.identify(curated.sources, curated.decided)
-    left = conceal(curated.sources, everyone, curated.hidden, curated.names)
-    sources, persons = left.sources, left.persons
-    events_told = event_identity.identify(sources, persons.of)
-    event_of = dict(events_told.of)
+    found = identified(curated)
+    sources, persons, event_of = found.left.sources, found.left.persons, dict(found.events.of)
     held = tenures.gather(sources, persons.of)
     needed = {tenure.post.unit for tenure in held.tenures} | events.units_needed(sources)
     published_units = units.supported(units.gather(sources, needed), held.tenures)
@@ -75,8 +74,9 @@ def publish(inputs: Iterable[tuple[Release, Reading]], ledger: Ledger = EMPTY) -
         f"release {key}: an event is left out, because neither it nor the release has a date"
         for key in told.undated
     ]
-    warnings += [conflict.words for conflict in events_told.conflicts]
-    warnings += [f"events {one} and {other} may be one: {why}" for one, other, why in events_told.undecided]
+    warnings += [conflict.words for conflict in found.events.conflicts]
+    warnings += [f"events {d.one} and {d.other} may be one: {d.why}" for d in found.events.undecided]
+    warnings += [f"units {d.one} and {d.other} may be one: {d.why}" for d in found.units.undecided]
     warnings += [
         f"decision {orphan.decision.id} has lost its hold: {orphan.why}" for orphan in curated.orphans
     ]
@@ -89,16 +89,9 @@ def publish(inputs: Iterable[tuple[Release, Reading]], ledger: Ledger = EMPTY) -
         tuple(warnings),
         frozenset(held.contradictory),
         curated,
-        _merged(curated, persons),
-        left.mentions,
-        left.names,
+        merged(curated, found),
+        found.left.mentions,
+        found.left.names,
+        found.units,
+        found.doubtful_events,
     )
-
-
-def _merged(curated: Curated, persons: Persons) -> Mapping[str, str]:
-    """Keys that mergers dissolved → keys of the persons that live on."""
-    if curated.decided == curated.unmerged:
-        return {}
-    before = person_identity.identify(curated.sources, curated.unmerged)
-    pairs = {(person.key, persons.of.get(person.mentions[0])) for person in before.people}
-    return {one: other for one, other in sorted(pairs, key=str) if other is not None and other != one}

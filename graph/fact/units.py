@@ -50,10 +50,15 @@ def _unit(code: str, claims: Sequence[Claimed], described: dict[str, tuple[Sourc
     known = vocabulary().units.get(code)
     if known is not None:
         return Unit(code, known.kind, known.labels, known.acronyms, known.parent, proof)
-    source, mention = described[code]
-    language = source.release.language
-    acronyms: dict[str, str] = {language: mention.acronym} if mention.acronym is not None else {}
-    return Unit(code, mention.kind, {language: mention.name}, acronyms, _parent(code, described), proof)
+    _, first = described[code]
+    labels: dict[str, str] = {}
+    acronyms: dict[str, str] = {}
+    for source, mention in claims:
+        if isinstance(mention, UnitMention):
+            labels.setdefault(source.release.language, mention.name)
+            if mention.acronym is not None:
+                acronyms.setdefault(source.release.language, mention.acronym)
+    return Unit(code, first.kind, labels, acronyms, _parent(code, described), proof)
 
 
 def supported(units: Iterable[Unit], tenures: Iterable[Tenure]) -> tuple[Unit, ...]:

@@ -12,6 +12,9 @@ from itertools import groupby
 
 from graph.identity.result import Judgement, Verdict
 
+#: Says of two numbers whether they are one.
+Judging = Callable[[int, int], Judgement]
+
 #: Strength from which a link is followed although something speaks against another pair of the group.
 SURE = 40
 
@@ -57,7 +60,7 @@ class Union:
 def cluster(
     size: int,
     edges: Iterable[Edge],
-    judge: Callable[[int, int], Judgement],
+    judge: Judging,
     joined: Iterable[tuple[int, int]] = (),
 ) -> Clusters:
     """The groups of the numbers below ``size``. ``joined``: pairs that are one whatever else is said.
@@ -87,6 +90,31 @@ def cluster(
     return Clusters([sets.find(n) for n in range(size)], tuple(followed), tuple(left))
 
 
+def eased(judge: Judging, joined: Iterable[tuple[int, int]], hard: Callable[[int, int], bool]) -> Judging:
+    """``judge`` with the word of a curator above its differences.
+
+    What is one with a number by a rule is not held apart from those that ``joined`` says are one with it too, unless
+    ``hard`` says so of that very pair.
+    """
+    groups: dict[int, list[int]] = {}
+    for one, other in joined:
+        first, second = groups.setdefault(one, [one]), groups.setdefault(other, [other])
+        if first is not second:
+            first += second
+            groups |= dict.fromkeys(second, first)
+
+    def judged(one: int, other: int) -> Judgement:
+        judgement = judge(one, other)
+        if judgement.verdict is not Verdict.DIFFERENT or not (one in groups or other in groups):
+            return judgement
+        pairs = ((a, b) for a in groups.get(one, [one]) for b in groups.get(other, [other]))
+        if hard(one, other) or not any(judge(*sorted(pair)).verdict is Verdict.SAME for pair in pairs):
+            return judgement
+        return Judgement(Verdict.UNDECIDED, ())
+
+    return judged
+
+
 def _components(edges: Iterable[Edge], sets: Union) -> list[list[Edge]]:
     """Edges that hang together, given what is joined already; those within one group are left out."""
     neighbours: dict[int, list[Edge]] = defaultdict(list)
@@ -111,9 +139,7 @@ def _components(edges: Iterable[Edge], sets: Union) -> list[list[Edge]]:
     return found
 
 
-def _against(
-    groups: Sequence[Sequence[int]], judge: Callable[[int, int], Judgement], *, sure: bool
-) -> str | None:
+def _against(groups: Sequence[Sequence[int]], judge: Judging, *, sure: bool) -> str | None:
     """Why ``groups`` cannot be one, ``None`` if they can."""
     for number, group in enumerate(groups):
         for other in groups[number + 1 :]:

@@ -5,14 +5,15 @@ releases give to what looks like one session stay two events, and are listed.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from graph.identity.cluster import Clusters, Edge, by_group, cluster
-from graph.identity.result import Judgement, Mention, Verdict
+from graph.identity.cluster import Clusters, Edge, by_group, cluster, eased
+from graph.identity.result import NOTHING, Decided, Doubt, Judgement, Mention, Verdict
 from graph.identity.source import Source
 from graph.identity.tellings import Telling, judge, related, tellings
+from ontology.errors import BuildError
 from ontology.iri import opaque
 
 
@@ -27,35 +28,50 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """``of``: (release key, local id) → key of the event. ``undecided``: pairs of keys, with the reason."""
+    """``of``: (release key, local id) → key of the event. ``undecided``: pairs of keys."""
 
     of: Mapping[Mention, str]
-    undecided: tuple[tuple[str, str, str], ...] = ()
+    undecided: tuple[Doubt, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
 
 
-def identify(sources: Sequence[Source], persons: Mapping[Mention, str]) -> Events:
-    """The events behind all tellings. ``persons``: mention → key of the person.
+def identify(sources: Sequence[Source], persons: Mapping[Mention, str], decided: Decided = NOTHING) -> Events:
+    """The events behind all tellings. ``persons``: mention → key of the person. ``decided``: by curators.
 
     Two events of one release are never one, and where two of one could be the same of another, the likelier is taken;
-    neither, if both are equally likely.
+    neither, if both are equally likely. Raises ``BuildError`` if decisions are at odds.
     """
     told = tellings(sources, persons)
+    place = {telling.mention: number for number, telling in enumerate(told)}
+    apart = {frozenset((place[one], place[other])) for one, other in decided.different}
+
+    joined = sorted((place[one], place[other]) for one, other in decided.same)
+
+    def apart_for_sure(one: int, other: int) -> bool:
+        return frozenset((one, other)) in apart or told[one].source.key == told[other].source.key
+
+    def by_rule(one: int, other: int) -> Judgement:
+        if frozenset((one, other)) in apart:
+            return Judgement(Verdict.DIFFERENT, ("decided by a curator",))
+        return judge(told[one], told[other])
+
+    judged = eased(by_rule, joined, apart_for_sure)
     edges: list[Edge] = []
     doubts: dict[tuple[int, int], Judgement] = {}
     pairs = sorted(_pairs(told))
     for one, other in pairs:
-        judgement = judge(told[one], told[other])
+        judgement = judged(one, other)
         if judgement.verdict is Verdict.SAME:
             edges.append(Edge(one, other, judgement))
         elif judgement.verdict is Verdict.UNDECIDED and judgement.strength:
             doubts[one, other] = judgement
-    groups = cluster(len(told), edges, lambda one, other: judge(told[one], told[other]))
+    groups = cluster(len(told), edges, judged, joined)
+    _check_apart(groups, place, decided)
     keys = _keys(told, groups)
     return Events(
         {telling.mention: keys[groups.group[place]] for place, telling in enumerate(told)},
-        tuple(_undecided(groups, keys, doubts)),
-        tuple(_conflicts(told, pairs)),
+        tuple(_undecided(told, groups, keys, doubts, apart)),
+        tuple(_conflicts(told, pairs, groups, apart)),
     )
 
 
@@ -89,24 +105,50 @@ def _opaque(telling: Telling) -> str:
     return f"{day}.{telling.claim.kind}.{opaque(6, 'event', *telling.mention)}"
 
 
+def _check_apart(groups: Clusters, place: Mapping[Mention, int], decided: Decided) -> None:
+    for one, other in sorted(decided.different):
+        if groups.group[place[one]] == groups.group[place[other]]:
+            raise BuildError(
+                f"decisions are at odds: {one[1]} of release {one[0]} and {other[1]} of release {other[0]} are told "
+                "to be two events, and by others to be one",
+                mend="Undo one of the decisions.",
+            )
+
+
 def _undecided(
-    groups: Clusters, keys: Mapping[int, str], doubts: Mapping[tuple[int, int], Judgement]
-) -> Iterator[tuple[str, str, str]]:
+    told: Sequence[Telling],
+    groups: Clusters,
+    keys: Mapping[int, str],
+    doubts: Mapping[tuple[int, int], Judgement],
+    apart: Collection[frozenset[int]],
+) -> Iterator[Doubt]:
+    """Each pair of events once, by the surest of what speaks for them; not those that a curator calls two."""
+    members = by_group(groups.group)
     weighed = [(j.strength, pair, j.reasons) for pair, j in doubts.items()]
     weighed += [
         (e.judgement.strength, (e.one, e.other), (*e.judgement.reasons, f"but {against}"))
         for e, against in groups.left
     ]
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[int, int]] = set()
     for _, (one, other), reasons in sorted(weighed, key=lambda w: (-w[0], w[1])):
-        pair = keys[groups.group[one]], keys[groups.group[other]]
-        if pair[0] != pair[1] and pair not in seen and pair[::-1] not in seen:
-            seen.add(pair)
-            yield *pair, "; ".join(reasons)
+        low, high = sorted((groups.group[one], groups.group[other]))
+        if low == high or (low, high) in seen:
+            continue
+        seen.add((low, high))
+        if not apart or not any(frozenset((a, b)) in apart for a in members[low] for b in members[high]):
+            yield Doubt(keys[low], keys[high], reasons, (told[one].mention, told[other].mention))
 
 
-def _conflicts(told: Sequence[Telling], pairs: Sequence[tuple[int, int]]) -> Iterator[Conflict]:
+def _conflicts(
+    told: Sequence[Telling],
+    pairs: Sequence[tuple[int, int]],
+    groups: Clusters,
+    apart: Collection[frozenset[int]],
+) -> Iterator[Conflict]:
+    """Pairs with two numbers, but for those on which a curator decided."""
     for a, b in pairs:
+        if groups.group[a] == groups.group[b] or frozenset((a, b)) in apart:
+            continue
         one, other = told[a], told[b]
         if one.number is None or other.number is None or one.source.key == other.source.key:
             continue

@@ -19,7 +19,7 @@ def key_of(source: Source, claim: AnyClaim) -> str:
 
 def slots_of(source: Source, claim: AnyClaim) -> list[str]:
     """What ``claim`` said as it was read, in comparable form: with the release and the kind it makes the key."""
-    return _slots(source.as_read, _as_read(source, claim))
+    return _slots(source.as_read.by_name, _as_read(source, claim))
 
 
 def _as_read(source: Source, claim: AnyClaim) -> AnyClaim:
@@ -29,7 +29,7 @@ def _as_read(source: Source, claim: AnyClaim) -> AnyClaim:
 
 def locus_of(source: Source, claim: AnyClaim) -> str:
     """Key of the place ``claim`` was read in: a hash of the release, the kind and the words of its main quote."""
-    source, claim = source.as_read, _as_read(source, claim)
+    source, claim = source.as_read.by_name, _as_read(source, claim)
     quote = claim.evidence.spans[0].quote(source.release.text)
     return locus_key(source.key, type(claim).__name__, [quote, _subject(source, claim)])
 

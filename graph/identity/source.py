@@ -1,7 +1,7 @@
 """One release with its reading, as identity looks at it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ontology.facts import Review
@@ -32,13 +32,15 @@ class Source:
     """A release and what one reader found in it.
 
     Where curators decided on its claims, ``reading`` is what stands by their word, ``whole`` the reading as it was
-    made, and ``marks`` has an entry for each claim of ``reading`` that they confirmed or changed.
+    made, and ``marks`` has an entry for each claim of ``reading`` that they confirmed or changed. ``lines`` has one for
+    each unit (local id) that is another than its name alone tells: codes of the unit and of all that hold it.
     """
 
     release: Release
     reading: Reading
     whole: Reading | None = None
     marks: Mapping[AnyClaim, Mark] = field(default_factory=dict, compare=False)
+    lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     @property
     def key(self) -> str:
@@ -47,8 +49,13 @@ class Source:
 
     @property
     def as_read(self) -> "Source":
-        """The same release with what was read in it, before any decision."""
-        return self if self.whole is None else Source(self.release, self.whole)
+        """The same release with what was read in it, before any decision on its claims."""
+        return self if self.whole is None else Source(self.release, self.whole, lines=self.lines)
+
+    @property
+    def by_name(self) -> "Source":
+        """The same release, its units known by their names alone, whatever other releases tell."""
+        return replace(self, lines={}) if self.lines else self
 
     @property
     def day(self) -> date | None:

@@ -23,7 +23,9 @@ def parent_of(source: Source, local: str) -> str | None:
 
 
 def line_of(source: Source, local: str) -> tuple[str, ...]:
-    """Codes of the unit and of all that hold it, the nearest first."""
+    """Codes of the unit and of all that hold it, the nearest first: by name, unless more is known (``lines``)."""
+    if local in source.lines:
+        return source.lines[local]
     new: list[str] = []  # names of units that the vocabulary does not have, from ``local`` upwards
     seen: set[str] = set()
     known: tuple[str, ...] = ()
@@ -38,7 +40,7 @@ def line_of(source: Source, local: str) -> tuple[str, ...]:
         at = unit.parent
     line = known
     for name in reversed(new):
-        line = (_new_code(name, line[0] if line else None), *line)
+        line = (name_under(name, line[0] if line else None), *line)
     return line
 
 
@@ -62,8 +64,11 @@ def family_of(line: tuple[str, ...]) -> str | None:
     return below[-1] if below else ("kpk" if "kpk" in line else None)
 
 
-def _new_code(name: str, parent: str | None) -> str:
-    """``{parent}-{slug}``; never the code of a unit of the vocabulary, which the reader decided this is not."""
+def name_under(name: str, parent: str | None) -> str:
+    """Code of a new unit called ``name`` in the unit ``parent``: ``{parent}-{slug}``.
+
+    Never the code of a unit of the vocabulary, which the reader decided this is not.
+    """
     own = slug(to_latin(name)) or opaque(8, "unit", name)
     code = f"{parent}-{own}" if parent is not None else own
     return f"new-{code}" if code in vocabulary().units else code

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from graph.decision.model import Action, Decision, comparable, decide
+from graph.decision.model import Action, Decision, Target, comparable, decide
 from graph.decision.parse import in_words
 from graph.decision.rules import check
 from graph.review.item import Act, Item, ItemKind
@@ -26,7 +26,7 @@ class Wish:
     """What is to be done with an item, by whom (``by``), when (``at``, UTC as ISO 8601 with ``Z``) and why.
 
     ``field``, ``value``: for ``replace`` and ``set-date``. ``other``: the item to be one with, kept apart from, or
-    annulled. ``take``: items of the mentions that ``split`` takes out.
+    annulled. ``take``: items of the mentions, or of the claims on an event or unit, that ``split`` takes out.
     """
 
     act: Act
@@ -76,8 +76,13 @@ def _with_other(item: Item, wish: Wish) -> tuple[Action, dict[str, Any]]:
         other = _needed(wish, {ItemKind.CLAIM})
         return Action.ADD, {"claims": (*item.claims, *other.claims), "field": "annuls", "value": "act"}
     action = Action.MERGE if wish.act is Act.SAME else Action.NOT_THE_SAME
+    if item.kind in (ItemKind.EVENT_PAIR, ItemKind.UNIT_PAIR):
+        return action, {"claims": item.claims}
     if item.kind is ItemKind.PAIR:
         return action, {"mentions": item.mentions}
+    if item.kind in (ItemKind.EVENT, ItemKind.UNIT):
+        other = _needed(wish, {item.kind, ItemKind.CLAIM})
+        return action, {"claims": (item.claims[0], other.claims[0])}
     other = _needed(wish, {ItemKind.PERSON, ItemKind.MENTION})
     return action, {"mentions": (item.mentions[0], other.mentions[0])}
 
@@ -90,18 +95,26 @@ def _needed(wish: Wish, kinds: set[ItemKind]) -> Item:
     return wish.other
 
 
+def _targets(item: Item) -> Sequence[Target]:
+    return item.mentions or item.claims
+
+
 def _split(item: Item, take: Sequence[Item]) -> dict[str, Any]:
-    taken = tuple(mention for each in take for mention in each.mentions)
-    strangers = [mention.name for mention in taken if mention not in item.mentions]
-    rest = tuple(mention for mention in item.mentions if mention not in taken)
+    whole = _targets(item)
+    nodes = {target.node for target in whole}
+    taken = {target.node: target for each in take for target in _targets(each)}
+    strangers = [each.id for each in take if not {target.node for target in _targets(each)} <= nodes]
+    rest = tuple(target for target in whole if target.node not in taken)
     if strangers or not taken or not rest:
         what = (
-            f"{', '.join(strangers)} is not of that person"
+            f"{', '.join(strangers)} is not of that {item.kind}"
             if strangers
-            else "nobody would be left on one side"
+            else "nothing would be left on one side"
         )
         raise InputError(
             f"{item.id} cannot be split so: {what}",
-            mend="Name some of its mentions with --take ID; `zyrtar review --show ID` lists them.",
+            mend="Name some of what it is made of with --take ID; `zyrtar review --show ID` lists it.",
         )
-    return {"mentions": taken, "rest": rest}
+    if item.mentions:
+        return {"mentions": tuple(taken.values()), "rest": rest}
+    return {"claims": tuple(taken.values()), "stays": rest}

@@ -10,14 +10,18 @@ from ontology.model import Span
 
 
 class ItemKind(StrEnum):
-    """What waits, in the order in which it is worked; the last three are found by their id only."""
+    """What waits, in the order in which it is worked; the last five are found by their id only."""
 
     PAIR = "pair"
+    EVENT_PAIR = "event-pair"
+    UNIT_PAIR = "unit-pair"
     CONTRADICTION = "contradiction"
     CLAIM = "claim"
     ORPHAN = "orphan"
     PERSON = "person"
     MENTION = "mention"
+    EVENT = "event"
+    UNIT = "unit"
     DECISION = "decision"
 
 
@@ -41,11 +45,15 @@ class Act(StrEnum):
 #: Kind of item → what can be done with it.
 ACTS: Mapping[ItemKind, tuple[Act, ...]] = {
     ItemKind.PAIR: (Act.SAME, Act.DIFFERENT, Act.NOTE),
+    ItemKind.EVENT_PAIR: (Act.SAME, Act.DIFFERENT, Act.NOTE),
+    ItemKind.UNIT_PAIR: (Act.SAME, Act.DIFFERENT, Act.NOTE),
     ItemKind.CONTRADICTION: (Act.NOTE,),
     ItemKind.CLAIM: (Act.ACCEPT, Act.REJECT, Act.REPLACE, Act.SET_DATE, Act.ANNULS, Act.NOTE),
     ItemKind.ORPHAN: (Act.UNDO,),
     ItemKind.PERSON: (Act.SAME, Act.DIFFERENT, Act.SPLIT, Act.SUPPRESS, Act.NOTE),
     ItemKind.MENTION: (Act.SAME, Act.DIFFERENT, Act.REJECT, Act.REPLACE, Act.WITHHOLD, Act.NOTE),
+    ItemKind.EVENT: (Act.SAME, Act.DIFFERENT, Act.SPLIT, Act.NOTE),
+    ItemKind.UNIT: (Act.SAME, Act.DIFFERENT, Act.SPLIT, Act.NOTE),
     ItemKind.DECISION: (Act.UNDO,),
 }
 
@@ -60,7 +68,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a doubt: a person or a fact. ``id``: by which it can be decided on. ``lines``: its history."""
+    """One side: a person, event, unit or claim. ``id``: by which it can be decided on. ``lines``: its history."""
 
     id: str
     title: str

@@ -11,6 +11,7 @@ from graph.identity.keys import AnyClaim, key_of
 from graph.identity.result import Mention
 from graph.identity.source import Source
 from graph.review.item import Item, ItemKind, Quote, Side
+from graph.review.things import Things
 from graph.review.words import claim_line, history
 from ontology.errors import NotFoundError
 from ontology.facts import Finding, FindingKind, Person, Review, Support
@@ -35,18 +36,23 @@ class Queue:
         self._made = made
         self._sources = {source.key: source for source in made.sources}
         self._people = {person.key: person for person in made.persons.people}
+        self._things = Things(made, lambda claims: self._notes(claims=claims))
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
-        """All that waits: pairs of persons, contradictions, weak claims (the weakest first), orphans.
+        """All that waits: pairs of persons, events and units, contradictions, weak claims (weakest first), orphans.
 
         Within its kind what has a note comes last.
         """
-        kinds = (self._pairs(), self._contradictions(), self._weak(), self._orphans())
+        pairs = self._pairs(), self._things.event_pairs(), self._things.unit_pairs()
+        kinds = (*pairs, self._contradictions(), self._weak(), self._orphans())
         return tuple(item for kind in kinds for item in sorted(kind, key=lambda item: bool(item.notes)))
 
     def find(self, identifier: str) -> Item:
-        """The item of that id: one that waits, or a claim, person, mention or decision. Raises ``NotFoundError``."""
+        """The item of that id: one that waits, or a claim, person, mention, event, unit or decision.
+
+        Raises ``NotFoundError``.
+        """
         for item in self.items:
             if item.id == identifier:
                 return item
@@ -55,12 +61,13 @@ class Queue:
             or self._person_by_key(identifier)
             or self._mention_by_key(identifier)
             or self._decision_by_id(identifier)
+            or self._things.find(identifier)
         )
         if found is None:
             raise NotFoundError(
                 f"nothing has the id “{identifier}”",
-                mend="`zyrtar review --list` lists what waits; ids of claims (c-…), persons (p-…) and mentions "
-                "stand in the graph, those of decisions (d-…) in `zyrtar decisions`.",
+                mend="`zyrtar review --list` lists what waits; ids of claims (c-…), persons (p-…), mentions, "
+                "events and units stand in the graph, those of decisions (d-…) in `zyrtar decisions`.",
             )
         return found
 

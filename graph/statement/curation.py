@@ -10,7 +10,8 @@ from typing import Final
 from pyoxigraph import NamedNode
 
 from graph.decision.masking import tells
-from graph.decision.model import CONCEPTS, Action, ClaimKind, ClaimTarget, Decision
+from graph.decision.model import CONCEPTS, Action, ClaimKind, ClaimTarget, Decision, MentionTarget, Target
+from graph.fact.merging import Thing
 from graph.fact.publication import Published
 from graph.identity.keys import locus_of
 from graph.identity.source import AnyClaim, Source
@@ -53,10 +54,14 @@ def concepts(made: Published) -> Iterator[str]:
 
 def write_facts(graph: Graph, made: Published, expressed: Expressed) -> None:
     """What decisions add to the published facts: who was merged into whom, and which act annuls which."""
-    published = {person.key for person in made.publication.persons}
+    facts = made.publication
+    published = {("person", person.key) for person in facts.persons}
+    published |= {("event", event.key) for event in facts.events} | {
+        ("unit", unit.code) for unit in facts.units
+    }
     for gone, living in made.merged.items():
         if living in published and gone not in published:
-            graph.add(thing("person", f"p-{gone}"), "zyr:mergedInto", thing("person", f"p-{living}"))
+            graph.add(_thing(*gone), "zyr:mergedInto", _thing(*living))
     for decision in made.curated.ledger.in_force:
         if decision.action is Action.ADD:
             act, annulled = (_events(target, expressed) for target in decision.claims)
@@ -98,7 +103,7 @@ class _Writer:
         graph.add(subject, "prov:endedAtTime", moment(decision.at))
         superseded = self._made.curated.ledger.superseded.get(decision.id)
         graph.add(subject, "zyr:supersededBy", thing("decision", superseded) if superseded else None)
-        targets = (*about.claims, *about.mentions, *about.rest)
+        targets = (*about.targets, *about.left)
         graph.add(subject, "zyr:targetRelease", *(thing("release", target.release) for target in targets))
         if self._is_quiet(decision) or self._is_quiet(about):
             return
@@ -108,7 +113,8 @@ class _Writer:
             self._values(subject, decision)
 
     def _is_quiet(self, decision: Decision) -> bool:
-        words = [decision.value or "", *(" ".join(claim.says) for claim in decision.claims)]
+        words = [decision.value or ""]
+        words += [" ".join(claim.says) for claim in (*decision.claims, *decision.stays)]
         words += [mention.name for mention in (*decision.mentions, *decision.rest)]
         mentions = {
             self._made.curated.bound.mentions.get(m.node) for m in (*decision.mentions, *decision.rest)
@@ -136,16 +142,17 @@ class _Writer:
 
     def _values(self, subject: NamedNode, decision: Decision) -> None:
         """What changes: for a merger the persons dissolved and the one that lives on, else the field's values."""
-        graph, of = self._graph, self._made.persons.of
+        graph = self._graph
         if decision.action in (Action.MERGE, Action.SPLIT):
             if decision.id in self._made.curated.ledger.superseded:
                 return
-            found = [self._made.curated.bound.mentions.get(mention.node) for mention in decision.mentions]
-            living = sorted({of[mention] for mention in found if mention is not None and mention in of})
-            graph.add(subject, "zyr:newValue", *(thing("person", f"p-{key}") for key in living))
+            living = sorted(
+                {found for target in decision.targets if (found := self._meant(target)) is not None}
+            )
+            graph.add(subject, "zyr:newValue", *(_thing(*each) for each in living))
             if decision.action is Action.MERGE:
-                gone = (key for key, into in self._made.merged.items() if into in living)
-                graph.add(subject, "zyr:mergedFrom", *(thing("person", f"p-{key}") for key in gone))
+                gone = (each for each, into in self._made.merged.items() if into in living)
+                graph.add(subject, "zyr:mergedFrom", *(_thing(*each) for each in gone))
             return
         if decision.field is None or decision.value is None:
             return
@@ -158,6 +165,23 @@ class _Writer:
         graph.add(subject, "zyr:newValue", _value(scheme, decision.value))
         old = self._old(decision)
         graph.add(subject, "zyr:oldValue", _value(scheme, old) if old is not None else None)
+
+    def _meant(self, target: Target) -> Thing | None:
+        """The person, event or unit that a target is about, ``None`` if no release tells of it any more."""
+        bound = self._made.curated.bound
+        if isinstance(target, MentionTarget):
+            mention = bound.mentions.get(target.node)
+            key = self._made.persons.of.get(mention) if mention is not None else None
+            return ("person", key) if key is not None else None
+        mention = bound.things(target.kind).get(target.key)
+        if mention is None:
+            return None
+        if target.kind is ClaimKind.EVENT:
+            key = self._made.event_of.get(mention)
+            return ("event", key) if key is not None else None
+        source = self._sources[mention[0]]
+        named = any(unit.local == mention[1] for unit in source.reading.units)
+        return ("unit", code_of(source, mention[1])) if named else None
 
     def _old(self, decision: Decision) -> str | None:
         """What was read, as a decision would put it."""
@@ -172,6 +196,11 @@ class _Writer:
         if value is None:
             return None
         return str(getattr(value, "edtf", value))
+
+
+def _thing(kind: str, key: str) -> NamedNode:
+    """The node of a person, event or unit."""
+    return thing(kind, f"p-{key}" if kind == "person" else key)
 
 
 def _value(scheme: str, value: str) -> Value:

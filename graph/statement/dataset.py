@@ -9,6 +9,7 @@ from pyoxigraph import Quad, RdfFormat, serialize
 from graph.fact.labels import role_labels
 from graph.fact.publication import Published
 from graph.finding.find import find
+from graph.identity.units import code_of
 from graph.statement import curation, facts, meta
 from graph.statement.concepts import vocabulary_quads, write_in_use
 from graph.statement.evidence import Writer, mention_key, write_release
@@ -67,7 +68,8 @@ def expressed(facts: Publication) -> dict[str, list[str]]:
 def identity(made: Published) -> Graph:
     """Which mention is which person, why, and who decided so; only persons that are published.
 
-    Why stands on the later of two mentions that a reason joins; mentions of one name in one office need none.
+    Why stands on the later of two mentions that a reason joins; mentions of one name in one office need none. Why two
+    names are one unit stands on the unit.
     """
     graph = Graph(graph_iri("identity"))
     curation.write(graph, made, expressed(made.publication), identity=True)
@@ -80,6 +82,12 @@ def identity(made: Published) -> Graph:
         if made.persons.of[link.one] in active:
             note = f"one with {mention_key(*link.one)}: {'; '.join(link.reasons)}"
             graph.add(thing("mention", mention_key(*link.other)), "skos:editorialNote", text(note, "en"))
+    sources = {source.key: source for source in made.sources}
+    for link in made.units.links:
+        names = [sources[release].unit(local).name for release, local in (link.one, link.other)]
+        note = f"“{names[1]}” is one with “{names[0]}”: {'; '.join(link.reasons)}"
+        unit = code_of(sources[link.one[0]], link.one[1])
+        graph.add(thing("unit", unit), "skos:editorialNote", text(note, "en"))
     return graph
 
 

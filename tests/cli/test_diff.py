@@ -52,7 +52,7 @@ def test_two_snapshots(zyrtar: Zyrtar, tmp_path: Path) -> None:
     rows = list(
         csv.DictReader(io.StringIO(zyrtar("--home", "home", "diff", first, "current", "--csv").stdout))
     )
-    bound = next(row for row in rows if row["property"] == "zyr:earliestEnd" and row["what"] == "±")
+    bound = next(row for row in rows if row["property"] == "zyr:earliestEnd" and row["what"] == "changed")
     assert (bound["before"], bound["after"]) == ("2025-01-14", "2025-03-20")
 
 

@@ -160,7 +160,8 @@ def _unit(
     codes = codes_of(name, language)
     code = next(iter(codes)) if len(codes) == 1 else None
     parent = whole.get(name)
-    return UnitMention(local[name], name, "external", proof, code, parent if parent != local[name] else None)
+    kind = vocabulary().units[code].kind if code is not None else "unit"
+    return UnitMention(local[name], name, kind, proof, code, parent if parent != local[name] else None)
 
 
 def _tenure(

@@ -38,7 +38,18 @@ def told() -> list[Input]:
         holder("Liridon Jakupi", "prosecutor", "pth-gjakove", "2016-01-10"),
         holder("Liridon Jakupi", "unit-head", "skpk-dti", "2024-05-10"),
     ]
-    return [seed(), *pair, *acts()]
+    return [seed(), *pair, *acts(), *meetings()]
+
+
+def meetings() -> list[Input]:
+    """Two meetings in two offices that the vocabulary does not have."""
+    found = []
+    for office, day in (("Zyra e Pritjes", "2023-03-02"), ("Zyra e Mirëpritjes", "2023-03-03")):
+        telling = Telling(f"Teuta Leka mori pjesë në takim: {office} e SKPK.", day)
+        unit = telling.unit(office, None, "office", telling.unit("SKPK", "skpk"))
+        telling.part(telling.event("working-meeting", day, (unit,)), telling.person("Teuta Leka"))
+        found.append(telling.done())
+    return found
 
 
 SOURCES = [Source(*each) for each in told()]
@@ -47,11 +58,16 @@ NIKOLLA = claim_target(SEED, SEED.reading.tenures[1])
 HAZIRI = claim_target(SEED, SEED.reading.tenures[2])
 ADOPTION = claim_target(SEED, SEED.reading.events[1])
 NAMESAKES = tuple(mention_target(source, "p1") for source in SOURCES[1:3])
-APPOINTMENT, JUDGMENT = (claim_target(source, source.reading.events[0]) for source in SOURCES[3:])
+APPOINTMENT, JUDGMENT = (claim_target(source, source.reading.events[0]) for source in SOURCES[3:5])
+MEETINGS = tuple(claim_target(source, source.reading.events[0]) for source in SOURCES[5:])
+OFFICES = tuple(claim_target(source, source.reading.units[1]) for source in SOURCES[5:])
+ONE_MEETING, ONE_OFFICE = (made("merge", claims=claims) for claims in (MEETINGS, OFFICES))
 MERGE = made("merge", mentions=NAMESAKES)
 UNIT = made("replace", why="he heads the cabinet", claims=(NIKOLLA,), field="unit", value="zkpsh-kabineti")
 DECISIONS_MADE = (
     MERGE,
+    ONE_MEETING,
+    ONE_OFFICE,
     UNIT,
     made("set-date", claims=(HAZIRI,), field="start", value="2020-02"),
     made("reject", claims=(ADOPTION,)),
@@ -105,6 +121,9 @@ def test_decisions_go_into_the_id_and_the_manifest(home: Path, tmp_path: Path) -
     ("first", "back"),
     [
         (MERGE, made("split", mentions=NAMESAKES[1:], rest=NAMESAKES[:1])),
+        (ONE_MEETING, made("split", claims=MEETINGS[1:], stays=MEETINGS[:1])),
+        (ONE_OFFICE, made("split", claims=OFFICES[1:], stays=OFFICES[:1])),
+        (ONE_OFFICE, made("not-the-same", claims=OFFICES, undoes=ONE_OFFICE.id)),
         *((decision, made("undo", undoes=decision.id)) for decision in DECISIONS_MADE[:-1]),
     ],
     ids=lambda d: f"{d.action}-{d.field or ''}",

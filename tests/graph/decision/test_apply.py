@@ -235,7 +235,7 @@ def test_namesakes_are_one_person_once_they_are_merged() -> None:
     assert len(found.publication.persons) == 2
     ((gone, living),) = found.merged.items()
     before = {person.mentions[0][0]: person.key for person in after(told=NAMESAKES).publication.persons}
-    assert {gone, living} == {before[FIRST.release], before[SECOND.release]}
+    assert {gone, living} == {("person", before[told.release]) for told in (FIRST, SECOND)}
 
 
 @pytest.mark.parametrize(

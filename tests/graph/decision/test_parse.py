@@ -59,6 +59,9 @@ def changed(line: dict[str, Any] = LINE, **changes: Any) -> str:
 
 
 MENTION = LINE["mentions"][0]
+CLAIM = DATE["claims"][0]
+UNIT = CLAIM | {"kind": "unit", "says": ["skpk-dti", "skpk"]}
+EVENT = CLAIM | {"kind": "event", "says": ["visit", "2024-07-03"]}
 BAD = [
     ("merge them", "it is not JSON: “merge them”"),
     ("[1]", "it is no JSON object"),
@@ -80,6 +83,31 @@ BAD = [
     (changed(mentions=[MENTION]), "“merge” has 1 mentions. It takes 2."),
     (changed(mentions=[MENTION | {"start": -1}, MENTION]), "“mentions.0.start” is “-1”"),
     (changed(mentions=[MENTION | {"release": "row 7"}, MENTION]), "“mentions.0.release” is “row 7”"),
+    (changed(mentions=None), "needs either claims or mentions"),
+    (changed(DATE, action="merge", field=None, value=None), "“merge” has 1 claims. It takes 2."),
+    (
+        changed(DATE, action="merge", claims=[CLAIM, CLAIM | {"says": ["b"]}], field=None, value=None),
+        "“merge” is about claims of kind tenure. Give claims on events, or claims on units; of people",
+    ),
+    (
+        changed(DATE, action="merge", claims=[UNIT, EVENT], field=None, value=None),
+        "“merge” is about claims of kind event and unit",
+    ),
+    (
+        changed(
+            DATE, action="merge", claims=[UNIT, UNIT | {"says": ["skpk", "kpk"]}], field=None, value=None
+        ),
+        "skpk and skpk-dti are two units of the vocabulary. Where one of them was misread, replace the `code`",
+    ),
+    (
+        changed(DATE, action="split", claims=[UNIT], field=None, value=None),
+        "“split” says of nothing that it stays",
+    ),
+    (
+        changed(DATE, action="split", claims=[EVENT], rest=[MENTION], field=None, value=None),
+        "“split” takes out and leaves targets of two sorts",
+    ),
+    (changed(DATE, action="accept", stays=[EVENT], field=None, value=None), "“accept” has 1 stays"),
     (changed(field="role"), "“merge” takes no field and no value"),
     (changed(name="arta gashi"), "“merge” takes no name"),
     (changed(action="suppress", mentions=[MENTION], name="arta"), "“arta” is no full name"),

@@ -68,13 +68,14 @@ def test_question_2_careers(corpus: Loaded, identity: Mapping[str, str]) -> None
     found: dict[tuple[str, str, bool], list[Answer]] = defaultdict(list)
     for name in sorted({name for names in truth.spellings().values() for name in names}):
         for row in corpus.ask("career-of", called=name, language="sq"):
-            slot = identity[row["person"] or ""], truth.unit_of(row["unitLabel"] or "", "sq"), acting(row)
+            unit = truth.body_of(truth.unit_of(row["unitLabel"] or "", "sq"))
+            slot = identity[row["person"] or ""], unit, acting(row)
             assert truth.named(row["name"]) == truth.who(slot[0]) == truth.named(name)
             found[slot].append(row)
     expected: dict[tuple[str, str, bool], list[Said]] = defaultdict(list)
     for claim in truth.said():
         if claim.held and claim.unit is not None:
-            expected[claim.person, _cabinet(claim), claim.acting].append(claim)
+            expected[claim.person, truth.body_of(_cabinet(claim)), claim.acting].append(claim)
     assert set(found) == set(expected)
     for slot, claims in expected.items():
         days = [c.day for c in claims if c.day is not None and not truth.is_over(c)]

@@ -9,6 +9,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any, Final
 
@@ -21,6 +22,8 @@ from ontology.lookup import vocabulary
 from ontology.model import Language
 from tests.corpus.gold import CORPUS, annotations, key_of, true_events
 
+#: Days within which two releases tell one piece of news.
+WEEK: Final = 7
 _OVER: Final = frozenset({"former", "dismissed"})
 #: State-level roles, which stand without a unit (convention 1 of ``FORMAT.md``) → the body they are the head of.
 _OF_STATE: Final = {
@@ -87,6 +90,33 @@ def unit_of(name: str, language: Language) -> str:
     """The unit that ``name`` means: its code in the vocabulary; else its letters, folded."""
     codes = codes_of(name, language)
     return next(iter(codes)) if len(codes) == 1 else fold(to_latin(name))
+
+
+def body_of(unit: str) -> str:
+    """One name for a body outside the vocabulary that releases name in several languages, else ``unit`` itself.
+
+    One person who is told in one week, in two languages, to hold an office is of one body, unless the roles differ.
+    """
+    return _bodies().get(unit, unit)
+
+
+@cache
+def _bodies() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    new = [c for c in said() if c.unit is not None and c.unit not in vocabulary().units and c.day and c.held]
+    for one in new:
+        for other in new:
+            same = one.person == other.person and one.language != other.language and one.unit != other.unit
+            days = abs((date.fromisoformat(one.day or "") - date.fromisoformat(other.day or "")).days)
+            if same and days <= WEEK and (not roles(one) or not roles(other) or roles(one) & roles(other)):
+                first, last = sorted((one.unit or "", other.unit or ""))
+                found[last] = found.get(first, first)
+    return found
+
+
+def roles(claim: Said) -> set[str]:
+    """The roles that the words of ``claim`` can mean."""
+    return {post.partition(".")[2] for post in claim.posts}
 
 
 @cache

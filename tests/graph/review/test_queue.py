@@ -152,12 +152,8 @@ def test_every_act_makes_a_decision() -> None:
     merged = next(item for side in of(ItemKind.PAIR)[0].sides if (item := _person(both, side.id)) is not None)
     more[Act.SPLIT] = {"take": [both.find(MENTION)]}
     done = set()
-    for item in (
-        QUEUE.find(PERSON),
-        QUEUE.find(MENTION),
-        event,
-        *(of(kind)[0] for kind in list(ItemKind)[:4]),
-    ):
+    waiting = ItemKind.PAIR, ItemKind.CONTRADICTION, ItemKind.CLAIM, ItemKind.ORPHAN
+    for item in (QUEUE.find(PERSON), QUEUE.find(MENTION), event, *(of(kind)[0] for kind in waiting)):
         for act in item.acts:
             about = merged if act is Act.SPLIT else item
             extra = more.get(act, {})
@@ -189,7 +185,7 @@ def test_a_suppression_binds_the_name_and_a_withholding_does_not() -> None:
         (CLAIM, Act.REPLACE, {}, "Its fields are: kind, place, session"),
         (CLAIM, Act.REPLACE, {"field": "place", "value": "a\nb"}, "“value” is"),
         (PERSON, Act.SAME, {}, "needs a second mention or person"),
-        (PERSON, Act.SPLIT, {}, "nobody would be left"),
+        (PERSON, Act.SPLIT, {}, "nothing would be left"),
         (PERSON, Act.SPLIT, {"take": [QUEUE.find(MENTION)]}, "cannot be split so"),
     ],
 )

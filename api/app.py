@@ -15,10 +15,11 @@ from api.assets import Static
 from api.endpoint.direct import Direct
 from api.errors import FAULT, Problem, http_problem, problem, retry
 from api.languages import language_of
+from api.links import Links
 from api.metrics import Metrics
 from api.negotiate import prefers_html
 from api.respond import VARY, frame
-from api.routes import health, lists, pictures, queries, sparql, store, things
+from api.routes import health, links, lists, pictures, queries, sparql, store, things, workbench
 from api.security import Guard
 from api.serving import Serving
 from api.settings import Settings
@@ -50,10 +51,11 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.settings = settings
     app.state.serving = Serving(settings)
+    app.state.links = Links(settings.home, settings.links_bytes, settings.links_per_day)
     app.state.metrics = Metrics(app.state.serving.pool, app.state.serving.answers)
     with as_file(files("api") / "static") as static:
         app.mount("/static", Static(directory=static), name="static")
-    for module in (lists, things, pictures, sparql, store, queries, health):
+    for module in (lists, things, pictures, sparql, store, queries, workbench, links, health):
         app.include_router(module.router)
     app.add_exception_handler(ZyrtarError, _known)
     app.add_exception_handler(HTTPException, _http)

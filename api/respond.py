@@ -49,6 +49,7 @@ __all__ = [
     "frame",
     "fresh",
     "held",
+    "here",
     "send",
     "tag",
     "told",
@@ -150,19 +151,22 @@ def entity(
     return answer(request, served, language, template, make, (HTML, JSON, *RDF), **context)
 
 
+def here(request: Request) -> str:
+    """Address of the server as its readers know it, without a slash at the end."""
+    return (settings_of(request).public_url or str(request.base_url)).rstrip("/")
+
+
 def frame(request: Request, served: Served | None) -> dict[str, Any]:
     """What the frame of every HTML page prints: address, snapshot, and the address in every language."""
-    settings = settings_of(request)
-    here = settings.public_url.rstrip("/") or str(request.base_url).rstrip("/")
     path = request.url.path
     permanent = path.startswith(("/id/", "/voc/", "/ontology"))
     kept = [(k, v) for k, v in request.query_params.multi_items() if k not in ("lang", "format")]
     local = path + (f"?{urlencode(kept)}" if kept else "")
     return {
-        "cite": BASE.rstrip("/") + path if permanent else here + path,
+        "cite": BASE.rstrip("/") + path if permanent else here(request) + path,
         "snapshot": served.graph.id if served else None,
         "here": local,
-        "site": here,
+        "site": here(request),
         "translated": {code: address(local, code) for code in CODES} | {"x-default": local},
     }
 

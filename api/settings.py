@@ -100,6 +100,13 @@ class Settings:
     network_people: int = field(
         default=120, metadata={"help": "Most people drawn in the network on a page.", "least": 2}
     )
+    links_bytes: int = field(
+        default=64 * 1024 * 1024,
+        metadata={"help": "Most room for permanent links to queries, in bytes; 0 keeps none.", "least": 0},
+    )
+    links_per_day: int = field(
+        default=100, metadata={"help": "Most permanent links made for one client in a day.", "least": 1}
+    )
     public_url: str = field(
         default="",
         metadata={"help": "Address under which readers reach the server, for “how to cite”.", "least": None},

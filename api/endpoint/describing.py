@@ -4,7 +4,7 @@ from fastapi import Request
 
 from api.negotiate import Offer
 from api.read.graph import query_text
-from api.respond import settings_of
+from api.respond import here, settings_of
 from api.serving import Served
 from graph.store.answer import written
 from graph.store.service import description
@@ -12,12 +12,12 @@ from graph.store.service import description
 
 def described(request: Request, served: Served, offer: Offer) -> bytes:
     """VoID, DCAT and service description of what ``served`` holds, written as ``offer``."""
-    here = _here(request)
+    address = here(request)
     triples = description(
         served.graph.snapshot.construct(query_text("service")),
         endpoint_url(request),
-        f"{here}/graph-store",
-        f"{here}/data.nq.gz",
+        f"{address}/graph-store",
+        f"{address}/data.nq.gz",
         settings_of(request).limits(),
     )
     return written(triples, offer.media_types[0])
@@ -25,8 +25,4 @@ def described(request: Request, served: Served, offer: Offer) -> bytes:
 
 def endpoint_url(request: Request) -> str:
     """Address of the endpoint as its readers know it."""
-    return f"{_here(request)}/sparql"
-
-
-def _here(request: Request) -> str:
-    return (settings_of(request).public_url or str(request.base_url)).rstrip("/")
+    return f"{here(request)}/sparql"

@@ -117,7 +117,7 @@ def described(default: Graph, made: Published) -> Iterator[Graph]:
     vocabulary.copy(vocabulary_quads())
     yield vocabulary
     about = Graph(graph_iri("meta"))
-    meta.write(about, sum(1 for _ in default), len(made.sources))
+    meta.write(about, default, len(made.sources))
     yield about
 
 

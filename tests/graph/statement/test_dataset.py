@@ -1,5 +1,6 @@
 """The quads of a build: five kinds of graphs, every quote in place, nobody named who is not published."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -124,3 +125,20 @@ def test_runs_have_no_time_and_a_key_of_text_and_reader(meeting: Told) -> None:
     first, again = quads(meeting.made()), quads(meeting.made())
     assert {str(q) for q in first} == {str(q) for q in again}
     assert not any("startedAtTime" in q.predicate.value for q in first)
+
+
+def test_the_description_counts_classes_and_properties(meeting: Told) -> None:
+    found = quads(meeting.made())
+    default = [q for q in found if q.graph_name == DefaultGraph()]
+    about = {(q.subject, q.predicate.value): q.object for q in found}
+    for kind, counts, expected in (
+        (
+            "class",
+            "void:entities",
+            Counter(q.object for q in default if q.predicate.value == expand("rdf:type")),
+        ),
+        ("property", "void:triples", Counter(q.predicate for q in default)),
+    ):
+        parts = [q.object for q in found if q.predicate.value == expand(f"void:{kind}Partition")]
+        told = {about[part, expand(f"void:{kind}")]: about[part, expand(counts)].value for part in parts}  # type: ignore[index, union-attr]
+        assert told == {term: str(count) for term, count in expected.items()}

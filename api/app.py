@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from api.assets import Static
+from api.endpoint.again import Again, Keeping
 from api.endpoint.direct import Direct
 from api.errors import FAULT, Problem, http_problem, problem, retry
 from api.languages import language_of
@@ -53,6 +54,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.serving = Serving(settings)
     app.state.links = Links(settings.home, settings.links_bytes, settings.links_per_day)
     app.state.metrics = Metrics(app.state.serving.pool, app.state.serving.answers)
+    app.state.again = Again(app.state.serving, app.state.metrics, settings.cache_bytes // 2)
     with as_file(files("api") / "static") as static:
         app.mount("/static", Static(directory=static), name="static")
     for module in (lists, things, pictures, sparql, store, queries, workbench, links, health):
@@ -63,6 +65,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(Direct, failed=_failed)
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(Guard, fault=_fault)
+    app.add_middleware(Keeping, again=app.state.again)
     return app
 
 

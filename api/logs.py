@@ -34,5 +34,6 @@ def log_in_json(file: TextIO) -> None:
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.JSONRenderer(),
         ],
+        cache_logger_on_first_use=True,  # else each line makes a logger anew
         logger_factory=structlog.WriteLoggerFactory(file=cast("TextIO", _Unfailing(file))),
     )

@@ -13,7 +13,7 @@ from pathlib import Path
 from api.read.graph import Graph
 from api.settings import Settings
 from graph.store.answers import Answers
-from graph.store.home import find_snapshot
+from graph.store.home import find_snapshot, stamp
 from graph.store.pool import QueryPool
 from graph.store.snapshot import Snapshot, current
 from ontology.errors import HomeError, NotFoundError
@@ -46,11 +46,14 @@ class Serving:
 
     def __init__(self, settings: Settings) -> None:
         self.pool = QueryPool(settings.limits())
-        self.answers = Answers(self.pool, settings.cache_bytes)
+        self.answers = Answers(
+            self.pool, settings.cache_bytes // 2
+        )  # the other half: responses, api.endpoint.again
         self._settings = settings
         self._lock = threading.Lock()
         self._served: Served | None = None
         self._stopped = False
+        self._stamped: tuple[object, Path] = (None, Path())
 
     @contextmanager
     def lease(self) -> Iterator[Served]:
@@ -98,11 +101,15 @@ class Serving:
 
     def at_once(self) -> Path | None:
         """Folder of the current snapshot if it is open already: read without waiting for anything."""
-        served = self._served
-        try:
-            return served.path if served and served.path == current(self._settings.home).resolve() else None
-        except HomeError:
-            return None
+        served, (stamped, path) = self._served, self._stamped
+        now = stamp(self._settings.home)
+        if now is None or now != stamped:
+            try:
+                path = current(self._settings.home).resolve()
+            except HomeError:
+                return None
+            self._stamped = (now, path)  # of a file read later: at worst it is read once more
+        return path if served is not None and served.path == path else None
 
     def find(self, name: str | None) -> Path:
         """Folder of the snapshot whose id begins with ``name``, or of the current one.

@@ -27,6 +27,7 @@ def run(home: Path, host: str, port: int) -> None:
     import uvicorn
 
     from api.app import create_app
+    from api.endpoint.again import repeating
     from api.logs import log_in_json
     from api.settings import Settings
     from graph.store.snapshot import current
@@ -49,7 +50,11 @@ def run(home: Path, host: str, port: int) -> None:
     # The running requests end first: none of them runs longer than the longest query, and some reading time.
     patience = math.ceil(settings.query_seconds) + 5
     config = uvicorn.Config(
-        application, log_level="warning", access_log=False, timeout_graceful_shutdown=patience
+        application,
+        http=repeating(application.state.again),
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=patience,
     )
     uvicorn.Server(config).run(sockets=[listening])
 

@@ -9,8 +9,9 @@ from typing import Final
 from fastapi import HTTPException, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
+from api.endpoint.again import GIVEN, Given
 from api.endpoint.protocol import Asked
-from api.endpoint.running import run
+from api.endpoint.running import hashed, run
 from api.endpoint.sending import Sending
 from api.negotiate import GRAPHS, HTML, RESULTS, Offer, best, refusal
 from api.respond import code, held, settings_of, told
@@ -70,6 +71,7 @@ async def answered(request: Request, asked: Asked, wanted: Wish) -> Response:
         answer = await run(request, asked, path, wanted.media_types)
     except GoneError:
         return Response(status_code=_GONE)
+    request.scope[GIVEN] = Given(path, hashed(asked.query), answer.rows, answer.length)
     return sending(request, answer, etag)
 
 

@@ -39,18 +39,37 @@ async def run(request: Request, asked: Asked, path: Path, media_types: Sequence[
         outcome = "gone"
         raise
     finally:
-        seconds = time.monotonic() - began
-        metrics.note(outcome, seconds, rows, length)
-        log.info(
-            "query",
-            query=hashlib.sha256(asked.query.encode(errors="replace")).hexdigest()[:16],
-            snapshot=path.name,
-            seconds=round(seconds, 4),
-            rows=rows,
-            bytes=length,
-            origin=origin,
-            outcome=outcome,
-        )
+        note(metrics, hashed(asked.query), path, began, rows, length, origin, outcome)
+
+
+def hashed(query: str) -> str:
+    """By what a query is known in the log."""
+    return hashlib.sha256(query.encode(errors="replace")).hexdigest()[:16]
+
+
+def note(
+    metrics: Metrics,
+    query: str,
+    snapshot: Path,
+    began: float,
+    rows: int,
+    length: int,
+    origin: str,
+    outcome: str,
+) -> None:
+    """Count and log one query, known by its hash, that ``began`` on the monotonic clock and has ended now."""
+    seconds = time.monotonic() - began
+    metrics.note(outcome, seconds, rows, length)
+    log.info(
+        "query",
+        query=query,
+        snapshot=snapshot.name,
+        seconds=round(seconds, 6),
+        rows=rows,
+        bytes=length,
+        origin=origin,
+        outcome=outcome,
+    )
 
 
 async def _run(request: Request, asked: Asked, path: Path, media_types: Sequence[str]) -> Answer:

@@ -44,6 +44,18 @@ def current_id(home: Path) -> str | None:
         ) from None
 
 
+def stamp(home: Path) -> tuple[int, int, int] | None:
+    """What tells one state of ``current`` from another at the least cost; ``None`` if the file cannot be found.
+
+    ``point_to`` replaces the file, so that its number changes, and with a number used again its time.
+    """
+    try:
+        told = os.stat(home / CURRENT)
+    except OSError:
+        return None
+    return told.st_ino, told.st_mtime_ns, told.st_size
+
+
 def find_snapshot(home: Path, name: str) -> Path:
     """Folder of the snapshot whose id begins with ``name``; ``current`` is the one that is served.
 

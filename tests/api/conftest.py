@@ -17,6 +17,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from api.app import create_app
+from api.endpoint.again import repeating
 from api.settings import Settings
 from graph.build import build
 from tests.api.releases import everything
@@ -28,7 +29,8 @@ def serving(settings: Settings, change: Callable[[FastAPI], None] = lambda _: No
     listening = socket.create_server(("127.0.0.1", 0))
     app = create_app(settings)
     change(app)
-    config = uvicorn.Config(app, log_level="critical", access_log=False, lifespan="on")
+    protocol = repeating(app.state.again)
+    config = uvicorn.Config(app, http=protocol, log_level="critical", access_log=False, lifespan="on")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()

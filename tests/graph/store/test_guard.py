@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph.store import guard
+from graph.store.limits import Limits
 from graph.store.tokens import unescape
 from ontology.errors import ForbiddenQueryError, QueryError, QuerySyntaxError
 
@@ -170,3 +171,35 @@ def test_escapes_are_decoded_once() -> None:
 )
 def test_versions_of_one_text_have_one_shape(one: str, other: str, alike: bool) -> None:
     assert (guard.shape(one) == guard.shape(other)) is alike
+
+
+#: Pieces that cut a text in unexpected ways beside others.
+SOUP = (
+    r"SELECT * { } ( ) [ ] < > ! | && || UNION OPTIONAL INSERT SERVICE x:service <a:b> <a:(/b> ?as".split(
+        " "
+    ),
+    r"""' ''' "{ # \ \u0028 ſELECT""".split(" "),
+    ["\n"],
+)
+
+
+@given(
+    st.lists(
+        st.sampled_from([piece for pieces in SOUP for piece in pieces]),
+        max_size=30,
+    )
+)
+def test_what_letters_alone_let_pass_the_tokens_let_pass_too(parts: list[str]) -> None:
+    query, limits = " ".join(parts), Limits(nesting=4, parts=6)
+
+    def told() -> str:
+        try:
+            guard.check(query, limits)
+        except QueryError as error:
+            return str(error)
+        return ""
+
+    quick = told()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(guard, "_plain", lambda *_: False)
+        assert told() == quick

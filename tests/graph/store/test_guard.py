@@ -175,17 +175,14 @@ def test_versions_of_one_text_have_one_shape(one: str, other: str, alike: bool) 
 
 #: Pieces that cut a text in unexpected ways beside others.
 SOUP = (
-    r"SELECT * { } ( ) [ ] < > ! | && || UNION OPTIONAL INSERT SERVICE x:service <a:b> <a:(/b> ?as".split(
-        " "
-    ),
-    r"""' ''' "{ # \ \u0028 ſELECT""".split(" "),
-    ["\n"],
+    "SELECT * { } ( ) [ ] < > ! | && || UNION OPTIONAL INSERT SERVICE x:service <a:b> <a:(/b> ?as ſELECT "
+    r"""' ''' "{ # \ \u0028"""
 )
 
 
 @given(
     st.lists(
-        st.sampled_from([piece for pieces in SOUP for piece in pieces]),
+        st.sampled_from([*SOUP.split(" "), "\n"]),
         max_size=30,
     )
 )

@@ -35,7 +35,7 @@ class Served:
         """Close the store; a second call does nothing."""
         if not self.closed:
             self.closed = True
-            self.graph.snapshot.close()
+            self.graph.close()
 
 
 class Serving:

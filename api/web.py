@@ -14,7 +14,7 @@ from graph.query.catalogue import Query
 from ontology.terms import BASE, compact
 
 
-def address(path: str, language: str, **parameters: object) -> str:
+def address(path: str, language: str, /, **parameters: object) -> str:
     """``path`` with the reader's language and ``parameters`` added; addresses of others stay as they are.
 
     >>> address("/id/release/a#char=1,2", "sq")
@@ -72,7 +72,7 @@ def environment(language: str) -> Environment:
 def render(template: str, language: str, /, **context: Any) -> str:
     """The page ``template`` with ``context``; ``lang`` and ``url`` (``address`` in that language) are there too."""
 
-    def url(path: str, **parameters: object) -> str:
+    def url(path: str, /, **parameters: object) -> str:
         return address(path, language, **parameters)
 
     return environment(language).get_template(template).render(lang=language, url=url, **context)

@@ -9,6 +9,8 @@ from graph.decision.file import read as read_decisions
 from graph.decision.model import Action
 from graph.fact.publication import Published, publish
 from graph.identity.admit import admit
+from graph.search.writing import FILE as SEARCH
+from graph.search.writing import write_index
 from graph.statement import dataset
 from graph.statement.gate import check_shapes
 from graph.statement.quads import Graph
@@ -66,6 +68,7 @@ def build(
             inputs=_inputs(made),
             code_version=version("zyrtar"),
             warnings=(*made.warnings, *warnings),
+            beside={SEARCH: write_index},
             undecided=[(doubt.one, doubt.other, doubt.why) for doubt in made.persons.undecided],
         )
         if hidden := manifest.inputs.get(SUPPRESSED):

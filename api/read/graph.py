@@ -10,6 +10,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from graph.search.index import Index
 from graph.store.snapshot import Snapshot
 from graph.store.term import Term, iri, python
 from graph.view.source import invented
@@ -76,6 +77,17 @@ class Graph:
     def invented(self) -> frozenset[str]:
         """IRIs of the persons known from sample releases alone."""
         return invented(self.snapshot)
+
+    @cached_property
+    def index(self) -> Index:
+        """The search index. Raises ``HomeError`` if the snapshot has none of this version."""
+        return Index(self.snapshot.path)
+
+    def close(self) -> None:
+        """Close the store and the index; a second call does nothing."""
+        self.snapshot.close()
+        if "index" in self.__dict__:
+            self.index.close()
 
     @property
     def id(self) -> str:

@@ -86,19 +86,15 @@ def counts(graph: Graph) -> dict[str, int]:
     }
 
 
-def start(reader: Reader, search: str = "") -> Start:
-    """The start page; with ``search``, only what matches."""
+def start(reader: Reader) -> Start:
+    """The start page."""
     graph = reader.graph
     newest = dated(graph, "releases")[:1]
-    found_people = matching(graph, "people", search)
-    found_units = matching(graph, "units", search)
-    shown = None if search else _SHOWN
     return Start(
         snapshot=graph.id,
         counts=counts(graph),
         newest_release=graph.node(newest[0]).first("schema:datePublished") if newest else None,
-        search=search,
-        people=tuple(map(reader.link, found_people[:shown])),
-        units=reader.links(found_units[:shown]),
-        events=() if search else tuple(events.entry(reader, e) for e in dated(graph, "events")[:_SHOWN]),
+        people=tuple(map(reader.link, matching(graph, "people", "")[:_SHOWN])),
+        units=reader.links(matching(graph, "units", "")[:_SHOWN]),
+        events=tuple(events.entry(reader, e) for e in dated(graph, "events")[:_SHOWN]),
     )

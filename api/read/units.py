@@ -60,6 +60,15 @@ def _acronyms(reader: Reader, iri: str) -> tuple[Text, ...]:
     return tuple(sorted(texts, key=lambda t: (order.get(t.language or "", 9), t.value)))
 
 
+def acronym(reader: Reader, iri: str) -> Text | None:
+    """The acronym of ``iri`` in the reader's language, else another one."""
+    found = {a.language: a for a in _acronyms(reader, iri)}
+    own = found.get(reader.language)
+    if own is not None and reader.speech.cyrillic:
+        return Text(value=reader.speech.script(own.value), language=reader.speech.code)
+    return own or next(iter(found.values()), None)
+
+
 def parents(reader: Reader, iri: str) -> tuple[Link, ...]:
     """The units above ``iri``, from the top down."""
     above: list[str] = []
@@ -72,11 +81,11 @@ def parents(reader: Reader, iri: str) -> tuple[Link, ...]:
 
 def entry(reader: Reader, iri: str, depth: int) -> UnitEntry:
     """Unit ``iri`` as listed, ``depth`` below the top."""
-    acronyms = {a.language: a for a in _acronyms(reader, iri)}
-    acronym = acronyms.get(reader.language) or next(iter(acronyms.values()), None)
     heads = tuple(t for t in reader.tenures("org:organization", iri) if t.head)
     kind = reader.optional(reader.graph.node(iri).things("zyr:unitKind"))
-    return UnitEntry(**dict(reader.link(iri)), acronym=acronym, kind=kind, depth=depth, heads=heads)
+    return UnitEntry(
+        **dict(reader.link(iri)), acronym=acronym(reader, iri), kind=kind, depth=depth, heads=heads
+    )
 
 
 def tree(reader: Reader) -> list[tuple[str, int]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi.responses import RedirectResponse
 
 from api.read import lists
 from api.respond import Given, Lang, Snap, answer
@@ -35,8 +36,10 @@ Asked = Annotated[Part, Depends(_part)]
 
 @router.get("/", responses={200: {"model": Start}})
 def start(request: Request, served: Snap, lang: Lang, q: Search = "") -> Response:
-    """What this is, how much there is and what is new; with ``q`` the people and units of that name."""
-    return answer(request, served, lang, "start.html", lambda r: lists.start(r, q.strip()))
+    """What this is, how much there is and what is new; with ``q`` on to the search."""
+    if q.strip():
+        return RedirectResponse(f"/search?{request.url.query}", status_code=307)
+    return answer(request, served, lang, "start.html", lists.start)
 
 
 @router.get("/people", responses={200: {"model": Listing[PersonEntry]}})

@@ -153,7 +153,6 @@ class Start(Page):
 
     counts: dict[str, int]
     newest_release: date | None = None
-    search: str = ""
     people: tuple[Link, ...] = ()
     units: tuple[Link, ...] = ()
     events: tuple[EventEntry, ...] = ()

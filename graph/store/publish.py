@@ -14,15 +14,21 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Any, cast
 
 from pyoxigraph import RdfFormat, Store
 
+from graph.store import answer
+from graph.store.bind import bind
 from graph.store.home import SNAPSHOTS, current_id, drop, locked, point_to, prune, sweep, sync_folder
 from graph.store.snapshot import DUMP, MANIFEST, STORE, Manifest, Snapshot
+from graph.store.term import Term
 from ontology.errors import BuildError, HomeError
 
-__all__ = ["forget", "locked", "write_snapshot"]
+__all__ = ["Beside", "forget", "locked", "write_snapshot"]
+
+#: Makes a file of the graph: called with what answers its SELECT queries, and the path to write to.
+Beside = Callable[[Callable[..., list[dict[str, Term | None]]], Path], None]
 
 
 def write_snapshot(
@@ -34,12 +40,13 @@ def write_snapshot(
     code_version: str,
     warnings: Iterable[str] = (),
     undecided: Iterable[tuple[str, str, str]] = (),
+    beside: Mapping[str, Beside] | None = None,
 ) -> Manifest:
     """Make ``lines`` (N-Quads, one statement each, sorted, none twice) the current snapshot of ``home``.
 
-    The caller holds ``locked(home)``. The same lines have the same id; a snapshot that is there already is kept as it
-    is. Raises ``HomeError`` if the folder cannot be written, ``BuildError`` if the lines are not sorted N-Quads; then
-    the former snapshot stays current.
+    The caller holds ``locked(home)``. ``beside``: files made of the graph, by name. The same lines have the same id; a
+    snapshot that is there already, with all these files, is kept as it is. Raises ``HomeError`` if the folder cannot be
+    written, ``BuildError`` if the lines are not sorted N-Quads; then the former snapshot stays current.
     """
     folder = home / SNAPSHOTS
     draft = folder / f".tmp-{os.getpid()}-build"
@@ -48,9 +55,10 @@ def write_snapshot(
         sweep(home)
         draft.mkdir()
         name = _dump(lines, draft / DUMP)
-        if (there := _there(home, name)) is not None:
+        if (there := _there(home, name, beside or {})) is not None:
             return there
         _load(draft)
+        files = {file: _beside(draft, file, make) for file, make in sorted((beside or {}).items())}
         manifest = Manifest(
             id=name,
             code_version=code_version,
@@ -59,6 +67,7 @@ def write_snapshot(
             warnings=tuple(warnings),
             built=datetime.now(UTC).isoformat(timespec="seconds"),
             undecided=tuple(undecided),
+            files=files,
         )
         _publish(home, draft, manifest)
         prune(home)
@@ -119,13 +128,16 @@ def _dump(lines: Iterable[str], path: Path) -> str:
     return digest.hexdigest()[:12]
 
 
-def _there(home: Path, name: str) -> Manifest | None:
-    """The snapshot of that id, made current if it was not; ``None`` if it is not there or does not open."""
+def _there(home: Path, name: str, beside: Mapping[str, Beside]) -> Manifest | None:
+    """The snapshot of that id, made current if it was not; ``None`` if it is not there, not whole or does not open."""
+    folder = home / SNAPSHOTS / name
     try:
-        with Snapshot(home / SNAPSHOTS / name) as snapshot:
+        with Snapshot(folder) as snapshot:
             manifest = snapshot.manifest
     except HomeError:
         return None  # written anew
+    if any(file not in manifest.files or not (folder / file).is_file() for file in beside):
+        return None  # made by a version that knew less
     if current_id(home) != name:
         point_to(home, name)
     return manifest
@@ -147,6 +159,19 @@ def _load(draft: Path) -> None:
             with path.open("rb") as file:
                 os.fsync(file.fileno())
     sync_folder(draft / STORE)
+
+
+def _beside(draft: Path, name: str, make: Beside) -> str:
+    """Make the file ``name`` of the store in ``draft``, sync it, and return the SHA-256 of its bytes."""
+    store = Store.read_only(str(draft / STORE))
+
+    def select(query: str, **params: Term) -> list[dict[str, Any]]:
+        return answer.select(store, bind(query, params))
+
+    make(select, draft / name)
+    with (draft / name).open("rb") as file:
+        os.fsync(file.fileno())
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _publish(home: Path, draft: Path, manifest: Manifest) -> None:

@@ -1,13 +1,14 @@
 """One immutable published graph: what is said of it, opening it, asking it.
 
 A snapshot is a folder ``snapshots/{id}/`` with ``store/`` (Oxigraph), ``data.nq.gz`` (the same as sorted
-N-Quads) and ``manifest.json``. Its id is a hash of the N-Quads: the same graph has the same id anywhere.
+N-Quads), what is made of them to be read quickly (``graph.search``) and ``manifest.json``. Its id is a hash of the
+N-Quads: the same graph has the same id anywhere.
 ``graph.store.publish`` writes it.
 """
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
@@ -29,8 +30,8 @@ class Manifest:
     """What is said of a snapshot.
 
     ``counts``: things by kind; ``inputs``: release key → hash of its text and version of its reader;
-    ``undecided``: pairs of person keys that may be one person, with the reason; ``built``: ISO time, UTC, the only
-    thing here that is not a function of the inputs.
+    ``undecided``: pairs of person keys that may be one person, with the reason; ``files``: name of what was made of the
+    graph → SHA-256 of its bytes; ``built``: ISO time, UTC, the only thing here that is not a function of the inputs.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Manifest:
     warnings: tuple[str, ...]
     built: str
     undecided: tuple[tuple[str, str, str], ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def read(cls, folder: Path) -> Self:

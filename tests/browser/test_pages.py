@@ -10,7 +10,9 @@ pytestmark = pytest.mark.browser
 SELECT = quote("SELECT * WHERE { ?s ?p ?o } LIMIT 20")
 FIXED = (
     "/",
-    "/?q=kelm",
+    "/search?q=kelmendi",
+    "/search?q=takim&kind=event",
+    "/search?q=zzzz",
     "/people",
     "/units",
     "/events",
@@ -74,9 +76,9 @@ def test_the_search_form_works_by_keyboard_without_scripts(browser: Browser, ser
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(server)
-    page.get_by_label("Name of a person or unit").fill("vjosa")
+    page.get_by_label("A name in any spelling").fill("vjosen")
     page.keyboard.press("Enter")
-    page.get_by_role("link", name="Vjosa Dushi").click()
+    page.get_by_role("link", name="Vjosa Dushi", exact=True).click()
     assert page.locator("h1").inner_text() == "Vjosa Dushi"
     context.close()
 

@@ -20,7 +20,19 @@ from api.links import Links
 from api.metrics import Metrics
 from api.negotiate import prefers_html
 from api.respond import VARY, frame
-from api.routes import health, links, lists, pictures, queries, search, sparql, store, things, workbench
+from api.routes import (
+    health,
+    links,
+    lists,
+    network,
+    pictures,
+    queries,
+    search,
+    sparql,
+    store,
+    things,
+    workbench,
+)
 from api.security import Guard
 from api.serving import Serving
 from api.settings import Settings
@@ -57,7 +69,19 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.again = Again(app.state.serving, app.state.metrics, settings.cache_bytes // 2)
     with as_file(files("api") / "static") as static:
         app.mount("/static", Static(directory=static), name="static")
-    for module in (lists, search, things, pictures, sparql, store, queries, workbench, links, health):
+    for module in (
+        lists,
+        search,
+        things,
+        network,
+        pictures,
+        sparql,
+        store,
+        queries,
+        workbench,
+        links,
+        health,
+    ):
         app.include_router(module.router)
     app.add_exception_handler(ZyrtarError, _known)
     app.add_exception_handler(HTTPException, _http)

@@ -163,7 +163,7 @@ def frame(request: Request, served: Served | None) -> dict[str, Any]:
     kept = [(k, v) for k, v in request.query_params.multi_items() if k not in ("lang", "format")]
     local = path + (f"?{urlencode(kept)}" if kept else "")
     return {
-        "cite": BASE.rstrip("/") + path if permanent else here(request) + path,
+        "cite": BASE.rstrip("/") + path if permanent else here(request) + local,
         "snapshot": served.graph.id if served else None,
         "here": local,
         "site": here(request),

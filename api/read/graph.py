@@ -13,8 +13,9 @@ from typing import Any
 from graph.search.index import Index
 from graph.store.snapshot import Snapshot
 from graph.store.term import Term, iri, python
+from graph.view.network import Records, read
 from graph.view.source import invented
-from ontology.model import LANGUAGES
+from ontology.model import LANGUAGES, Language
 from ontology.terms import compact, expand
 
 _KEPT = 50_000  # things and labels; about 100 MB at most
@@ -72,6 +73,7 @@ class Graph:
         self.node = lru_cache(_KEPT)(self._node)
         self.labels = lru_cache(_KEPT)(self._labels)
         self.rows = lru_cache(64)(self._rows)
+        self.meetings = lru_cache(len(LANGUAGES))(self._meetings)
 
     @cached_property
     def invented(self) -> frozenset[str]:
@@ -102,6 +104,9 @@ class Graph:
 
     def _rows(self, name: str) -> tuple[Row, ...]:
         return tuple(self.select(name))
+
+    def _meetings(self, language: Language) -> Records:
+        return read(self.snapshot, language)
 
     def _node(self, thing: str) -> Node:
         return node_of(thing, self.select("node", thing=thing))

@@ -1,43 +1,14 @@
-"""The network of people and the organisation chart: chosen, and as documented types."""
+"""The organisation chart: chosen, and as documented types."""
 
 from datetime import date
 
 from api.read.graph import Graph
 from api.read.lists import dated
 from api.read.reader import Reader
-from api.schemas.pictures import ChartHead, ChartUnit, NetworkPage, NetworkPerson, OrgChartPage, Pair
-from graph.view.choice import Choice, choose
-from graph.view.network import Network, read
+from api.schemas.pictures import ChartHead, ChartUnit, OrgChartPage
 from graph.view.orgchart import Head, OrgChart, orgchart
 from ontology.iri import identifier
 from ontology.model import Language
-
-
-def network(graph: Graph, language: Language, choice: Choice) -> Network:
-    """The network that ``choice`` asks for; raises ``NotFoundError`` and ``InputError`` as ``choose`` does."""
-    return choose(read(graph.snapshot, language), choice)
-
-
-def network_page(reader: Reader, found: Network, most: int) -> NetworkPage:
-    """``found`` as people and pairs; drawn only up to ``most`` people."""
-    people = {p.key: reader.link(identifier("person", p.key)) for p in found.persons}
-    ties = sorted(found.ties, key=lambda t: (-t.weight, people[t.a].label.value, people[t.b].label.value))
-    return NetworkPage(
-        snapshot=reader.graph.id,
-        drawn=0 < len(found.persons) <= most,
-        people=tuple(
-            NetworkPerson(**dict(people[p.key]), units=p.units, met=p.degree)
-            for p in sorted(found.persons, key=lambda p: (p.label, p.key))
-        ),
-        pairs=tuple(
-            Pair(
-                first=people[t.a],
-                second=people[t.b],
-                events=reader.events(identifier("event", e) for e in t.events),
-            )
-            for t in ties
-        ),
-    )
 
 
 def latest_day(graph: Graph) -> date | None:

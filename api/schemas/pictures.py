@@ -1,34 +1,11 @@
-"""What the pages of the network and the organisation chart hold."""
+"""What the page of the organisation chart holds."""
 
 from datetime import date
 
 from pydantic import Field
 
-from api.schemas.base import EventBrief, Link, Model
+from api.schemas.base import Link, Model
 from api.schemas.pages import Page
-
-
-class NetworkPerson(Link):
-    """A person of the network. ``met``: how many others were in an event with them."""
-
-    units: tuple[str, ...] = ()
-    met: int = 0
-
-
-class Pair(Model):
-    """Two people and the events both took part in."""
-
-    first: Link
-    second: Link
-    events: tuple[EventBrief, ...]
-
-
-class NetworkPage(Page):
-    """Who met whom. ``drawn``: there is a picture; a larger network is given as tables only."""
-
-    drawn: bool
-    people: tuple[NetworkPerson, ...]
-    pairs: tuple[Pair, ...]
 
 
 class ChartHead(Model):

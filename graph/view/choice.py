@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from graph.view.engine import nx
 from graph.view.network import Network, Records, joint_events, network
@@ -12,14 +13,17 @@ from ontology.errors import InputError, NotFoundError
 from ontology.language.fold import fold
 from ontology.lookup import vocabulary
 
+#: Whose network: of persons, of units (conveners, participants and whom participants stand for), or of both.
+Of = Literal["persons", "units", "both"]
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Filters. ``since`` to ``until`` (inclusive), ``kind`` and ``unit`` choose events; ``person`` and
-    ``depth`` then keep the persons that many steps away.
+    ``depth`` then keep the actors that many steps away.
 
     ``kind``: key of an event type, narrower types included. ``unit``: code, units within it included.
-    ``person``: key, IRI or name.
+    ``person``: key, IRI or name; where units are shown, a unit's code, acronym or name too. ``of``: whom it shows.
     """
 
     since: date | None = None
@@ -29,27 +33,36 @@ class Choice:
     person: str | None = None
     depth: int = 1
     bipartite: bool = False
+    of: Of = "persons"
 
 
 def choose(records: Records, choice: Choice) -> Network:
-    """The network of the chosen events and persons.
+    """The network of the chosen events and actors.
 
     Raises ``NotFoundError`` for a person, unit or event type that is not there, ``InputError`` for a name
-    that several persons bear or a negative depth.
+    that several bear or a negative depth.
     """
     if choice.depth < 0:
         raise InputError(f"depth {choice.depth} is negative", mend="Give 0 or more steps.")
     kept = _chosen_events(records, choice)
-    attendance = [row for row in records.attendance if row[1] in kept]
-    persons = sorted({person for person, _, _ in attendance})
+    attendance = [row for row in _present(records, choice.of) if row[1] in kept]
+    actors = sorted({actor for actor, _, _ in attendance})
     if choice.person is not None:
-        ego = find_person(records, choice.person)
+        ego = find_actor(records, choice.person, choice.of)
         around = nx.Graph(joint_events(attendance).keys())
         around.add_node(ego)
         near = nx.single_source_shortest_path_length(around, ego, cutoff=choice.depth)
-        persons = sorted(near)
+        actors = sorted(near)
         attendance = _within(attendance, ego, near)
-    return network(records, persons, attendance, bipartite=choice.bipartite)
+    return network(records, actors, attendance, bipartite=choice.bipartite)
+
+
+def _present(records: Records, of: Of) -> list[tuple[str, str, str]]:
+    """Who had part in which event, (actor, event, part played)."""
+    found = [] if of == "units" else list(records.attendance)
+    if of != "persons":
+        found += [(unit, event, "") for event, units in records.event_units.items() for unit in units]
+    return sorted(found)
 
 
 def find_person(records: Records, text: str) -> str:
@@ -57,17 +70,27 @@ def find_person(records: Records, text: str) -> str:
 
     Capitals and diacritics do not matter. Raises as ``choose``.
     """
-    if key(text) in records.persons:
+    return find_actor(records, text, "persons")
+
+
+def find_actor(records: Records, text: str, of: Of) -> str:
+    """Key of the person or unit given by key, IRI or name, units also by acronym. Raises as ``choose``."""
+    names: dict[str, tuple[str, ...]] = {}
+    if of != "units":
+        names |= {k: (label, records.names[k]) for k, label in records.persons.items()}
+    if of != "persons":
+        names |= {k: (label, acronym or label) for k, (label, acronym) in records.units.items()}
+    if key(text) in names:
         return key(text)
     wanted = fold(text)
-    found = sorted(
-        k for k, label in records.persons.items() if wanted in (fold(label), fold(records.names[k]))
-    )
+    found = sorted(k for k, told in names.items() if wanted in {fold(name) for name in told})
     if not found:
-        raise NotFoundError(f"no person “{text}” took part in an event", mend="Check the name or the key.")
+        what = {"persons": "person", "units": "unit", "both": "person or unit"}[of]
+        raise NotFoundError(f"no {what} “{text}” took part in an event", mend="Check the name or the key.")
     if len(found) > 1:
+        several = "persons" if of == "persons" else "of them"
         raise InputError(
-            f"“{text}” is the name of {len(found)} persons", mend=f"Say which: {', '.join(found)}."
+            f"“{text}” is the name of {len(found)} {several}", mend=f"Say which: {', '.join(found)}."
         )
     return found[0]
 
@@ -126,9 +149,9 @@ def _units_within(records: Records, unit: str) -> frozenset[str]:
 def _within(
     attendance: list[tuple[str, str, str]], ego: str, near: Mapping[str, int]
 ) -> list[tuple[str, str, str]]:
-    """Attendance of the persons near ``ego``, at events of ``ego`` or of two of them."""
+    """Attendance of the actors near ``ego``, at events of ``ego`` or of two of them."""
     mine = [row for row in attendance if row[0] in near]
     count: dict[str, int] = {}
-    for person, event, _ in mine:
-        count[event] = count.get(event, 0) + (2 if person == ego else 1)
+    for actor, event, _ in mine:
+        count[event] = count.get(event, 0) + (2 if actor == ego else 1)
     return [row for row in mine if count[row[1]] > 1]

@@ -1,11 +1,12 @@
-"""The person–meeting network: who was in the same event, how often, and in which events.
+"""The network of persons and units: who was in the same event, how often, and in which events.
 
-Persons are linked by the events they attended together; the weight of a link is the number of those events.
-``read`` takes everything from the graph once; ``graph.view.choice`` filters it without asking again.
+Actors, which are persons or units, are linked by the events they had part in together; the weight of a link is the
+number of those events. ``read`` takes everything from the graph once; ``graph.view.choice`` filters it without asking
+again.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from graph.view.engine import NxGraph, nx
@@ -14,13 +15,17 @@ from ontology.model import Language
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """One official. ``units``: short names of the units of their tenures. ``degree``: persons met."""
+class Actor:
+    """One official or unit. ``degree``: how many others of the network were in an event with them.
+
+    ``kind``: ``person`` or ``unit``. ``units``: short names of the units of a person's tenures; a unit's full name.
+    """
 
     key: str
     label: str
     units: tuple[str, ...] = ()
     degree: int = 0
+    kind: str = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Two persons (keys, in order) and the keys of the events both attended, in order of date."""
+    """Two actors (keys, in order) and the keys of the events both had part in, in order of date."""
 
     a: str
     b: str
@@ -50,34 +55,40 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Persons and events by key, ties by their ends. ``attendance``: (person, event, part played).
+    """Actors and events by key, ties by their ends. ``attendance``: (actor, event, part played).
 
-    ``releases``: IRIs of the releases that all of it rests on, in order.
+    ``releases``: IRIs of the releases that all of it rests on, in order. ``hidden``: how many actors of the choice
+    were left out because there are too many to show.
     """
 
-    persons: tuple[Person, ...] = ()
+    actors: tuple[Actor, ...] = ()
     events: tuple[Event, ...] = ()
     ties: tuple[Tie, ...] = ()
     attendance: tuple[tuple[str, str, str], ...] = ()
     bipartite: bool = False
     releases: tuple[str, ...] = ()
+    hidden: int = 0
+
+    def count(self, kind: str) -> int:
+        """How many actors of ``kind`` there are."""
+        return sum(actor.kind == kind for actor in self.actors)
 
     def graph(self) -> NxGraph:
-        """As a networkx graph. Persons are linked to each other, or to events if ``bipartite``.
+        """As a networkx graph. Actors are linked to each other, or to events if ``bipartite``.
 
         Every node has ``label`` and ``kind``; nodes and edges are added in the order of their keys.
         """
         graph = nx.Graph()
-        for person in self.persons:
-            graph.add_node(person.key, label=person.label, kind="person", units=" · ".join(person.units))
+        for actor in self.actors:
+            graph.add_node(actor.key, label=actor.label, kind=actor.kind, units=" · ".join(actor.units))
         if not self.bipartite:
             for tie in self.ties:
                 graph.add_edge(tie.a, tie.b, weight=tie.weight, events=" ".join(tie.events))
             return graph
         for event in self.events:
             graph.add_node(event.key, label=event.label, kind="event", type=event.kind, date=event.date or "")
-        for person_key, event_key, role in self.attendance:
-            graph.add_edge(person_key, event_key, weight=1, role=role)
+        for actor_key, event_key, role in self.attendance:
+            graph.add_edge(actor_key, event_key, weight=1, role=role)
         return graph
 
 
@@ -85,7 +96,8 @@ class Network:
 class Records:
     """All that the graph says on attendance; keys as in ``Network``, kinds as keys of the vocabulary.
 
-    ``persons``: labels, which say who is invented; ``names``: the same persons' names as they stand.
+    ``persons``: labels, which say who is invented; ``names``: the same persons' names as they stand. ``units``: labels
+    and acronyms of the units of events.
     ``releases``: IRIs by person and event; by event and ``None`` those of the event itself, by person and
     ``None`` those of the person's tenures.
     """
@@ -94,6 +106,7 @@ class Records:
     names: Mapping[str, str]
     events: Mapping[str, tuple[str, str, str | None]]
     attendance: tuple[tuple[str, str, str], ...]
+    units: Mapping[str, tuple[str, str | None]]
     event_units: Mapping[str, frozenset[str]]
     person_units: Mapping[str, tuple[str, ...]]
     parents: Mapping[str, str | None]
@@ -108,8 +121,10 @@ def read(graph: Graph, language: Language) -> Records:
     samples = invented(graph)
     happened = rows(graph, "events")
     event_units: dict[str, set[str]] = {}
+    units: dict[str, tuple[str, str | None]] = {}
     for row in rows(graph, "event-units"):
         event_units.setdefault(key(row["event"]), set()).add(key(row["unit"]))
+        units[key(row["unit"])] = names.label(row["unit"], language), names.acronym(row["unit"], language)
     return Records(
         persons={
             key(row["person"]): invented_name(row["name"], language)
@@ -123,7 +138,8 @@ def read(graph: Graph, language: Language) -> Records:
             for row in happened
         },
         attendance=_attendance(attended, names, language),
-        event_units={event: frozenset(units) for event, units in event_units.items()},
+        units=units,
+        event_units={event: frozenset(codes) for event, codes in event_units.items()},
         person_units=_person_units(graph, names, language),
         parents={key(row["unit"]): row["parent"] and key(row["parent"]) for row in rows(graph, "units")},
         kinds={key(row["kind"]): names.label(row["kind"], language) for row in happened},
@@ -159,37 +175,32 @@ def _person_units(graph: Graph, names: Names, language: Language) -> dict[str, t
 
 
 def joint_events(attendance: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str], list[str]]:
-    """Pairs of persons (in order) and the events both attended."""
+    """Pairs of actors (in order) and the events both had part in."""
     attendees: dict[str, list[str]] = {}
-    for person, event, _ in attendance:
-        attendees.setdefault(event, []).append(person)
+    for actor, event, _ in attendance:
+        attendees.setdefault(event, []).append(actor)
     joint: dict[tuple[str, str], list[str]] = {}
-    for event, persons in sorted(attendees.items()):
-        for pair in combinations(sorted(persons), 2):
+    for event, actors in sorted(attendees.items()):
+        for pair in combinations(sorted(actors), 2):
             joint.setdefault(pair, []).append(event)
     return joint
 
 
 def network(
-    records: Records, persons: list[str], attendance: list[tuple[str, str, str]], *, bipartite: bool
+    records: Records, actors: list[str], attendance: list[tuple[str, str, str]], *, bipartite: bool
 ) -> Network:
-    """The network of ``persons`` and of the rows of ``attendance`` given (person, event, part played)."""
+    """The network of ``actors`` and of the rows of ``attendance`` given (actor, event, part played)."""
     joint = joint_events(attendance)
-    met = dict.fromkeys(persons, 0)
+    met = dict.fromkeys(actors, 0)
     present: dict[str, int] = {}
     for a, b in joint:
         met[a] += 1
         met[b] += 1
     for _, event, _ in attendance:
         present[event] = present.get(event, 0) + 1
-    facts: list[tuple[str | None, str | None]] = [(None, event) for event in present]
-    facts += [(person, None) for person in persons]
-    facts += [(person, event) for person, event, _ in attendance]
     by_date = {event: (records.events[event][2] or "~", event) for event in present}
     return Network(
-        persons=tuple(
-            Person(p, records.persons[p], records.person_units.get(p, ()), met[p]) for p in persons
-        ),
+        actors=tuple(_actor(records, actor, met[actor]) for actor in actors),
         events=tuple(_event(records, event, present[event]) for event in sorted(present)),
         ties=tuple(
             Tie(a, b, tuple(sorted(events, key=by_date.__getitem__)))
@@ -197,8 +208,47 @@ def network(
         ),
         attendance=tuple(attendance),
         bipartite=bipartite,
-        releases=tuple(sorted({r for fact in facts for r in records.releases.get(fact, ())})),
+        releases=_behind(records, actors, attendance),
     )
+
+
+def strongest(network: Network, records: Records, most: int, *, keep: str | None = None) -> Network:
+    """The part of ``network`` with the ``most`` actors who met most others, ``keep`` among them if given.
+
+    Degrees stay those of the whole; ``hidden`` counts who was left out.
+    """
+    if len(network.actors) <= most:
+        return network
+    order = sorted(network.actors, key=lambda actor: (actor.key != keep, -actor.degree, actor.key))
+    kept = {actor.key for actor in order[:most]}
+    attendance = [row for row in network.attendance if row[0] in kept]
+    events = {event for _, event, _ in attendance}
+    return replace(
+        network,
+        actors=tuple(actor for actor in network.actors if actor.key in kept),
+        events=tuple(event for event in network.events if event.key in events),
+        ties=tuple(tie for tie in network.ties if tie.a in kept and tie.b in kept),
+        attendance=tuple(attendance),
+        releases=_behind(records, sorted(kept), attendance),
+        hidden=len(network.actors) - most,
+    )
+
+
+def _behind(
+    records: Records, actors: Iterable[str], attendance: Iterable[tuple[str, str, str]]
+) -> tuple[str, ...]:
+    """The releases that say all this, in order."""
+    rows_ = tuple(attendance)
+    facts: set[tuple[str | None, str | None]] = {(None, event) for _, event, _ in rows_}
+    facts |= {(actor, None) for actor in actors} | {(actor, event) for actor, event, _ in rows_}
+    return tuple(sorted({r for fact in facts for r in records.releases.get(fact, ())}))
+
+
+def _actor(records: Records, actor: str, met: int) -> Actor:
+    if actor in records.persons:
+        return Actor(actor, records.persons[actor], records.person_units.get(actor, ()), met)
+    label, acronym = records.units[actor]
+    return Actor(actor, acronym or label, (label,) if acronym else (), met, "unit")
 
 
 def _event(records: Records, event: str, degree: int) -> Event:

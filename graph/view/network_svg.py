@@ -3,7 +3,7 @@
 import math
 
 from graph.view.layout import Positions, positions, size
-from graph.view.network import Event, Network, Person, Tie
+from graph.view.network import Actor, Event, Network, Tie
 from graph.view.provenance import Provenance
 from graph.view.svg import MARGIN, Link, element, linked, picture, text, tooltip, top, wrap
 from graph.view.words import word
@@ -15,9 +15,9 @@ _LABEL_WIDTH = 138
 def network_svg(
     network: Network, provenance: Provenance, language: Language, *, link: Link | None = None
 ) -> str:
-    """Draw ``network``; ``link`` gives the pages that persons and events lead to."""
+    """Draw ``network``; ``link`` gives the pages that persons, units and events lead to."""
     places = positions(network.graph())
-    body = [*_lines(network, places), *(_person(person, places, link) for person in network.persons)]
+    body = [*_lines(network, places), *(_actor(actor, places, link) for actor in network.actors)]
     if network.bipartite:
         body.extend(_event(event, places, link) for event in network.events)
     if not places:
@@ -35,18 +35,21 @@ def network_svg(
 
 
 def summary(network: Network, language: Language) -> str:
-    """How many persons, pairs and events the network has."""
-    return word(
-        "summary",
-        language,
-        persons=len(network.persons),
-        ties=len(network.ties),
-        events=len(network.events),
-    )
+    """How many actors, pairs and events the network has, and how many actors are left out."""
+    persons, units = network.count("person"), network.count("unit")
+    counted = [word("count-persons", language, count=persons)] if persons or not units else []
+    counted += [word("count-units", language, count=units)] if units else []
+    counted += [
+        word("count-pairs", language, count=len(network.ties)),
+        word("count-events", language, count=len(network.events)),
+    ]
+    if network.hidden:
+        counted.append(word("count-hidden", language, count=network.hidden))
+    return " · ".join(counted)
 
 
 def radius(degree: int) -> int:
-    """Radius of a node: its area grows with the number of persons met."""
+    """Radius of a node: its area grows with the number of others met."""
     return round(5 + 2.2 * math.sqrt(degree))
 
 
@@ -58,7 +61,7 @@ def _spot(places: Positions, key: str) -> tuple[int, int]:
 def _lines(network: Network, places: Positions) -> list[str]:
     if network.bipartite:
         return [_line(places, person, event, 1, role) for person, event, role in network.attendance]
-    names = {person.key: person.label for person in network.persons}
+    names = {actor.key: actor.label for actor in network.actors}
     return [_line(places, tie.a, tie.b, tie.weight, _tie_title(tie, names)) for tie in network.ties]
 
 
@@ -74,12 +77,17 @@ def _line(places: Positions, a: str, b: str, weight: int, title: str) -> str:
     )
 
 
-def _person(person: Person, places: Positions, link: Link | None) -> str:
-    x, y = _spot(places, person.key)
-    r = radius(person.degree)
-    tip = " – ".join([person.label, *([", ".join(person.units)] if person.units else [])])
-    mark = element("circle", cx=x, cy=y, r=r, fill="#1b4f8a", stroke="#fff", stroke_width=1)
-    return _node(tip, mark, person.label, (x, y + r + 13), link and link("person", person.key), most=2)
+def _actor(actor: Actor, places: Positions, link: Link | None) -> str:
+    x, y = _spot(places, actor.key)
+    r = radius(actor.degree)
+    tip = " – ".join([actor.label, *([", ".join(actor.units)] if actor.units else [])])
+    if actor.kind == "unit":
+        mark = element(
+            "rect", x=x - r, y=y - r, width=2 * r, height=2 * r, rx=2, fill="#2f6b3c", stroke="#fff"
+        )
+    else:
+        mark = element("circle", cx=x, cy=y, r=r, fill="#1b4f8a", stroke="#fff", stroke_width=1)
+    return _node(tip, mark, actor.label, (x, y + r + 13), link and link(actor.kind, actor.key), most=2)
 
 
 def _event(event: Event, places: Positions, link: Link | None) -> str:

@@ -45,7 +45,7 @@ def network_page(network: Network, provenance: Provenance, language: Language) -
     about = summary(network, language)
     styles, scripts = _drawing(network)
     body = [
-        paragraph(about if network.persons else word("nothing", language)),
+        paragraph(about if network.actors else word("nothing", language)),
         f"<noscript>{paragraph(word('no-script', language))}</noscript>",
         "<figure>",
         f'<div id="mynetwork" role="img" aria-label="{html.escape(f"{title}. {about}")}"></div>',
@@ -72,15 +72,16 @@ def _drawing(network: Network) -> tuple[list[str], list[str]]:
 
 
 def _add_nodes(vis: Any, network: Network, places: Positions) -> None:
-    for person in network.persons:
-        x, y = places[person.key]
+    for actor in network.actors:
+        x, y = places[actor.key]
+        unit = actor.kind == "unit"
         vis.add_node(
-            person.key,
-            label="\n".join(wrap(plain(person.label), 160, 14)),
-            title=plain("; ".join([person.label, *person.units])),
-            shape="dot",
-            size=radius(person.degree) + 3,
-            color="#1b4f8a",
+            actor.key,
+            label="\n".join(wrap(plain(actor.label), 160, 14)),
+            title=plain("; ".join([actor.label, *actor.units])),
+            shape="square" if unit else "dot",
+            size=radius(actor.degree) + 3,
+            color="#2f6b3c" if unit else "#1b4f8a",
             x=x,
             y=y,
         )
@@ -110,35 +111,35 @@ def _add_edges(vis: Any, network: Network) -> None:
 
 
 def _network_tables(network: Network, language: Language) -> list[str]:
-    names = {person.key: person.label for person in network.persons}
+    names = {actor.key: actor.label for actor in network.actors}
     events = {event.key: event for event in network.events}
     attended: dict[str, int] = {}
-    for person, _, _ in network.attendance:
-        attended[person] = attended.get(person, 0) + 1
+    for actor, _, _ in network.attendance:
+        attended[actor] = attended.get(actor, 0) + 1
     pairs = sorted(network.ties, key=lambda tie: (-tie.weight, names[tie.a], names[tie.b], tie.a, tie.b))
     columns = {
-        name: word(name, language) for name in ("person", "joint", "events", "units", "met", "event", "date")
+        name: word(name, language) for name in ("actor", "joint", "events", "units", "met", "event", "date")
     }
     return [
         table(
             word("pairs", language),
-            (columns["person"], columns["person"], columns["joint"], columns["events"]),
+            (columns["actor"], columns["actor"], columns["joint"], columns["events"]),
             (
                 (names[tie.a], names[tie.b], str(tie.weight), "\n".join(events[e].label for e in tie.events))
                 for tie in pairs
             ),
         ),
         table(
-            word("persons", language),
-            (columns["person"], columns["units"], columns["met"], columns["events"]),
+            word("actors", language),
+            (columns["actor"], columns["units"], columns["met"], columns["events"]),
             (
-                (person.label, "\n".join(person.units), str(person.degree), str(attended.get(person.key, 0)))
-                for person in sorted(network.persons, key=lambda person: (person.label, person.key))
+                (actor.label, "\n".join(actor.units), str(actor.degree), str(attended.get(actor.key, 0)))
+                for actor in sorted(network.actors, key=lambda actor: (actor.label, actor.key))
             ),
         ),
         table(
             columns["events"],
-            (columns["date"], columns["event"], word("persons", language)),
+            (columns["date"], columns["event"], word("actors", language)),
             (
                 (event.date or "", event.label, str(event.degree))
                 for event in sorted(network.events, key=lambda event: (event.date or "~", event.key))

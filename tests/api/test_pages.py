@@ -294,6 +294,63 @@ def test_the_network_of_a_person_asked_by_name_rests_on_their_releases(web: http
     assert "samples about invented people" not in part
 
 
+def test_the_network_of_units_measures_them(web: httpx.Client) -> None:
+    page = data(web, "/network?of=both")
+    assert {p["kind"] for p in page["people"]} == {"person", "unit"}
+    assert all(p["group"] for p in page["people"] if p["met"])
+    assert page["people"] == sorted(page["people"], key=lambda p: -p["met"])
+
+
+def test_a_network_says_how_many_it_hides(web: httpx.Client) -> None:
+    whole, part = data(web, "/network?of=both"), data(web, "/network?of=both&most=2")
+    assert part["shown"] == 2
+    assert part["shown"] + part["hidden"] == whole["shown"]
+    shown = LexborHTMLParser(get(web, "/network?of=both&most=2").text)
+    assert f"2 of {whole['shown']} are shown" in one(shown, "main").text()
+
+
+def test_a_pair_leads_to_the_sentences_of_both(web: httpx.Client) -> None:
+    (pair,) = data(web, "/network")["pairs"]
+    page = data(web, pair["path"])
+    assert [j["event"]["path"] for j in page["joint"]] == [e["path"] for e in pair["events"]]
+    for joint in page["joint"]:
+        assert {b["actor"]["path"] for b in joint["because"]} == {
+            page["first"]["path"],
+            page["second"]["path"],
+        }
+        assert all(b["fact"]["quotes"] for b in joint["because"])
+
+
+def test_a_unit_that_convened_is_joined_to_who_came(web: httpx.Client) -> None:
+    pairs = data(web, "/network?of=both")["pairs"]
+    convened = [
+        b for p in pairs for j in data(web, p["path"])["joint"] for b in j["because"] if b["role"] is None
+    ]
+    assert convened
+    assert all(b["actor"]["path"].startswith("/id/unit/") for b in convened)
+
+
+def test_ways_between_two_people_show_each_step(web: httpx.Client) -> None:
+    page = data(web, "/network/ways?first=Arben+Kelmendi&last=vjosa+dushi")
+    assert page["length"] == 1
+    assert page["ways"][0][0]["example"]["because"]
+    assert data(web, "/network/ways")["ways"] == []
+    assert "Both names are of the same" in get(web, "/network/ways?first=Vjosa+Dushi&last=Vjosa+Dushi").text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/network/pair?first=Nobody&second=Vjosa+Dushi",
+        "/network/ways?first=Nobody&last=Vjosa+Dushi",
+    ],
+)
+def test_nobody_is_named_in_the_error(web: httpx.Client, path: str) -> None:
+    answer = web.get(path, headers={"Accept": "application/json"})
+    assert answer.status_code == 404
+    assert "Nobody" in answer.text
+
+
 def test_the_org_chart_shows_heads_with_their_certainty(web: httpx.Client) -> None:
     units = {u["path"]: u for u in data(web, "/orgchart?at=2024-08-01")["units"]}
     (head,) = units["/id/unit/skpk"]["heads"]

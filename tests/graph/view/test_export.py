@@ -9,7 +9,7 @@ import pytest
 from graph.view.choice import Choice, choose
 from graph.view.engine import nx
 from graph.view.export import FORMATS, render
-from graph.view.network import Network, Person, Records
+from graph.view.network import Actor, Network, Records
 from graph.view.orgchart import OrgChart, orgchart
 from graph.view.provenance import Provenance
 from ontology.errors import InputError
@@ -66,7 +66,7 @@ def test_the_order_of_the_data_does_not_matter(provenance: Provenance) -> None:
 
 
 def test_characters_that_xml_cannot_hold_are_left_out(provenance: Provenance) -> None:
-    network = Network(persons=(Person("p", "A\x00\x08B <&> \ufffe"),))
+    network = Network(actors=(Actor("p", "A\x00\x08B <&> \ufffe"),))
     for form in ("gexf", "graphml"):
         assert "A" in render(network, form, provenance, "en")
 

@@ -1,12 +1,13 @@
 """Who was with whom, and which part of it is chosen."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from graph.view.choice import Choice, choose, find_person
-from graph.view.network import Network, Records, read
+from graph.view.choice import Choice, choose, find_actor, find_person
+from graph.view.network import Network, Records, read, strongest
 from ontology.errors import InputError, NotFoundError
 from tests.graph.view.conftest import Source
 
@@ -30,12 +31,12 @@ def test_the_absent_are_not_counted_as_present(network: Network) -> None:
 
 
 def test_persons_have_name_degree_and_units(network: Network) -> None:
-    ana = network.persons[0]
+    ana = network.actors[0]
     assert (ana.key, ana.label, ana.degree, ana.units) == (A, "Ana Arifi", 2, ("SKPK",))
 
 
 def test_two_namesakes_stay_two_nodes(network: Network) -> None:
-    assert [person.key for person in network.persons if person.label == "Ana Arifi"] == [A, E]
+    assert [person.key for person in network.actors if person.label == "Ana Arifi"] == [A, E]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ def test_filters_choose_events(records: Records, choice: Choice, events: list[st
     ("depth", "persons"), [(0, [D]), (1, [C, D, E]), (2, [A, B, C, D, E]), (9, [A, B, C, D, E])]
 )
 def test_steps_from_a_person_choose_persons(records: Records, depth: int, persons: list[str]) -> None:
-    assert [person.key for person in choose(records, Choice(person=D, depth=depth)).persons] == persons
+    assert [person.key for person in choose(records, Choice(person=D, depth=depth)).actors] == persons
 
 
 def test_a_person_is_found_by_name_key_or_iri(records: Records) -> None:
@@ -107,3 +108,45 @@ def test_units_in_a_loop_do_not_hang(records: Records) -> None:
         "u:z a <https://w3id.org/zyrtar/ontology#Unit> ."
     )
     assert choose(read(looped, "en"), Choice(unit="z")) == Network()
+
+
+def test_units_are_joined_by_the_events_they_had_part_in(records: Records) -> None:
+    found = choose(records, Choice(of="units"))
+    assert {actor.kind for actor in found.actors} == {"unit"}
+    assert pairs(found) == [("skpk", "skpk-dti", 1)]
+
+
+def test_both_has_persons_and_units_of_one_event(records: Records) -> None:
+    found = choose(records, Choice(of="both", kind="decision"))
+    assert {actor.key: actor.kind for actor in found.actors} == {
+        C: "person",
+        D: "person",
+        E: "person",
+        "kpk": "unit",
+    }
+    assert ("kpk", C, 1) in pairs(found)
+
+
+@pytest.mark.parametrize("text", ["skpk", "SKPK", "https://w3id.org/zyrtar/id/unit/skpk"])
+def test_a_unit_is_found_by_code_acronym_or_iri(records: Records, text: str) -> None:
+    assert find_actor(records, text, "units") == find_actor(records, text, "both") == "skpk"
+    with pytest.raises(NotFoundError):
+        find_actor(records, text, "persons")
+
+
+def test_a_large_network_keeps_who_met_most_and_counts_the_rest(network: Network, records: Records) -> None:
+    part = strongest(network, records, 2)
+    assert [actor.key for actor in part.actors] == [A, C]
+    assert (part.hidden, pairs(part)) == (3, [(A, C, 1)])
+    assert part.actors[1].degree == 4
+    assert strongest(network, records, 5) is network
+
+
+def test_who_is_asked_for_stays_in_a_large_network(network: Network, records: Records) -> None:
+    assert D in {actor.key for actor in strongest(network, records, 1, keep=D).actors}
+
+
+def test_a_part_rests_on_its_own_releases(network: Network, records: Records) -> None:
+    told = replace(records, releases={(None, "one"): frozenset({"r1"}), (D, None): frozenset({"r2"})})
+    assert strongest(network, told, 1, keep=B).releases == ("r1",)
+    assert strongest(network, told, 1, keep=D).releases == ("r2",)

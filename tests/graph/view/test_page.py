@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
 from graph.view.choice import Choice, choose
-from graph.view.network import Event, Network, Person, Records, Tie
+from graph.view.network import Actor, Event, Network, Records, Tie
 from graph.view.orgchart import orgchart
 from graph.view.page import network_page, orgchart_page, plain
 from graph.view.provenance import Provenance
@@ -25,7 +25,7 @@ EVIL = (
 
 @pytest.fixture(scope="module")
 def evil() -> Network:
-    persons = tuple(Person(f"p-{n}", name, (name,), 2) for n, name in enumerate(EVIL))
+    persons = tuple(Actor(f"p-{n}", name, (name,), 2) for n, name in enumerate(EVIL))
     events = (Event("e", EVIL[0] + EVIL[1] + EVIL[2], EVIL[2], "2024-07-03", 3),)
     ties = tuple(Tie(f"p-{a}", f"p-{b}", ("e",)) for a, b in ((0, 1), (0, 2), (1, 2)))
     return Network(persons, events, ties, tuple((f"p-{n}", "e", EVIL[2]) for n in range(3)), bipartite=False)
@@ -100,7 +100,7 @@ def test_the_chart_page_has_picture_and_table(source: Source, provenance: Proven
 def test_in_a_browser_the_page_draws_and_asks_for_nothing(
     evil: Network, provenance: Provenance, tmp_path: Path, browser: Browser, *, bipartite: bool
 ) -> None:
-    shown = Network(evil.persons, evil.events, evil.ties, evil.attendance, bipartite)
+    shown = Network(evil.actors, evil.events, evil.ties, evil.attendance, bipartite)
     file = tmp_path / "network.html"
     file.write_text(network_page(shown, provenance, "en"), "utf-8")
     seen: dict[str, list[Any]] = {"requests": [], "dialogs": [], "errors": []}

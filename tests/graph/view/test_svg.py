@@ -3,7 +3,7 @@
 from datetime import date
 from xml.etree import ElementTree as ET
 
-from graph.view.network import Network, Person
+from graph.view.network import Actor, Network
 from graph.view.network_svg import network_svg
 from graph.view.orgchart import Certainty, Head, OrgChart, Unit, orgchart
 from graph.view.orgchart_svg import orgchart_svg
@@ -61,7 +61,7 @@ def test_names_are_text_whatever_they_hold(provenance: Provenance) -> None:
     chart = OrgChart(
         date(2024, 7, 3), (Unit("a", EVIL, EVIL, None, (EVIL,), (head,)), Unit("b", EVIL, None, "a"))
     )
-    network = Network(persons=(Person("p", EVIL, (EVIL,)),))
+    network = Network(actors=(Actor("p", EVIL, (EVIL,)),))
     for svg in (orgchart_svg(chart, provenance, "en"), network_svg(network, provenance, "en")):
         root = parsed(svg)
         assert "onload" not in {name for part in root.iter() for name in part.attrib}
@@ -69,7 +69,7 @@ def test_names_are_text_whatever_they_hold(provenance: Provenance) -> None:
 
 
 def test_control_characters_do_not_break_the_picture(provenance: Provenance) -> None:
-    assert parsed(network_svg(Network(persons=(Person("p", "A\x00\x0bB\ufffe"),)), provenance, "sq"))
+    assert parsed(network_svg(Network(actors=(Actor("p", "A\x00\x0bB\ufffe"),)), provenance, "sq"))
 
 
 def test_nothing_to_show_is_said(provenance: Provenance) -> None:

@@ -6,8 +6,10 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 PORT ?= 8000
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser)
-# Without Chromium the browser tests cannot run; they are left out and the run says so.
-SELECTED := $(if $(CHROMIUM),,-m "not browser")
+VIRTUOSO := $(shell command -v virtuoso-t)
+# Without Chromium or Virtuoso the tests that drive them cannot run; they are left out and the run says so.
+LEFT_OUT := $(if $(CHROMIUM),,browser)$(if $(CHROMIUM)$(VIRTUOSO),, or )$(if $(VIRTUOSO),,virtuoso)
+SELECTED := $(if $(LEFT_OUT),-m "not ($(LEFT_OUT))")
 
 # The pages' scripts: what they are built from, and a file of what they are built into.
 WEB := $(shell find api/web -name node_modules -prune -o -type f ! -name "*.pyc" -print)
@@ -47,6 +49,7 @@ check: $(STAMP) ## lint, types, import rules; types and tests of the pages' scri
 
 test: check $(ASSETS) ## all checks and all tests
 	@$(if $(CHROMIUM),,echo "Chromium is not installed: the browser tests are left out (Debian: apt install chromium)")
+	@$(if $(VIRTUOSO),,echo "Virtuoso is not installed: its tests are left out (Debian: apt install virtuoso-opensource-7-bin)")
 	$(BIN)/python -m pytest --numprocesses 2 $(SELECTED)
 
 format: $(STAMP) ## format the code

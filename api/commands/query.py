@@ -66,8 +66,9 @@ def query(
     bound = asked.bind(**_parameters(param or []))
     if endpoint is not None:
         from graph.store.remote import RemoteStore
+        from graph.store.server import Server
 
-        _answer(RemoteStore(endpoint), asked, bound, form)
+        _answer(RemoteStore(Server(endpoint)), asked, bound, form)
         return
     from graph.store.snapshot import Snapshot, current
 

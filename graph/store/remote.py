@@ -1,159 +1,158 @@
 """Asks any SPARQL 1.1 server over HTTP, with the same methods and results as a snapshot."""
 
-import json
-import math
-import time
 from collections.abc import Mapping
-from http.client import HTTPException
-from typing import Any, Final
-from urllib.error import HTTPError
-from urllib.parse import urlsplit
+from typing import Final
 
-from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, Triple, parse, parse_query_results
-from SPARQLWrapper import POST, SPARQLWrapper
-from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
+from pyoxigraph import RdfFormat, Triple, parse
 
-from graph.store.answer import GRAPHS, TABLES
+from graph.store import elsewhere, shape
+from graph.store.answer import GRAPHS, TABLES, written
 from graph.store.bind import bind
+from graph.store.elsewhere import Rows
 from graph.store.guard import refuse_updates
-from graph.store.term import Term, iri, sparql
+from graph.store.server import JSON, N_TRIPLES, Server
+from graph.store.term import Term, iri, python, sparql
 from ontology.errors import InputError, RemoteError
 
-_JSON: Final = "application/sparql-results+json"
-_N_TRIPLES: Final = "application/n-triples"
-_PIECE: Final = 65_536  # bytes read between two looks at the clock
-_QUOTED: Final = 200  # characters of a server's complaint that are passed on
-#: Answers of a server say so; ``application/json`` and ``text/plain`` are habits of older ones.
-_ACCEPTED: Final[Mapping[str, frozenset[str]]] = {
-    _JSON: frozenset((_JSON, "application/json")),
-    _N_TRIPLES: frozenset((_N_TRIPLES, "text/plain")),
-    "application/sparql-results+xml": frozenset(("application/sparql-results+xml", "application/xml", "text/xml")),
-    "text/turtle": frozenset(("text/turtle", "application/x-turtle")),
-}  # fmt: skip
+#: Answers of so many rows or triples are counted at the server too: some give a part of a long one and do not say so
+#: (Virtuoso 10,000 rows by default, public servers fewer). No server is known that cuts below.
+SUSPECT: Final = 1_000
 
 
 class RemoteStore:
-    """The SPARQL server at ``endpoint`` (http or https); every request has ``seconds``. Thread-safe.
+    """What ``server`` holds. Thread-safe.
 
-    Raises ``InputError`` if ``endpoint`` is no such address. All methods raise ``RemoteError`` if the server cannot be
-    reached, refuses, or answers with something else than the standard says.
+    ``default``: the named graph that holds what is published, where the server has no default graph of its own.
+    All methods raise ``RemoteError`` if the server cannot be reached, refuses, answers with something else than the
+    standard says, or keeps a part of the answer back.
     """
 
-    def __init__(self, endpoint: str, seconds: float = 30.0) -> None:
-        if urlsplit(endpoint).scheme not in ("http", "https") or not urlsplit(endpoint).hostname:
-            raise InputError(
-                f"“{endpoint}” is no address of a SPARQL server", mend="Give one such as https://…/sparql."
-            )
-        self.endpoint, self._seconds = endpoint, seconds
+    def __init__(self, server: Server, default: str = "") -> None:
+        self.server, self.default = server, default
 
-    def select(self, query: str, **params: Term) -> list[dict[str, Term | None]]:
+    def select(self, query: str, **params: Term) -> Rows:
         """Rows of a SELECT query, as ``Snapshot.select`` gives them."""
-        found = _read_results(self._body(query, _JSON, params))
-        if isinstance(found, str):
-            raise self._wrong(found)
-        if isinstance(found, bool):
-            raise self._wrong("it gave no table")
-        return found
+        return self._whole(self._text(query, params))[1]
 
     def ask(self, query: str, **params: Term) -> bool:
         """The answer to an ASK query."""
-        found = _read_results(self._body(query, _JSON, params))
-        if isinstance(found, str):
-            raise self._wrong(found)
+        found = self._found(self._text(query, params))
         if not isinstance(found, bool):
-            raise self._wrong("it gave a table, not yes or no")
+            raise self.server.wrong("it gave a table, not yes or no")
         return found
 
     def construct(self, query: str, **params: Term) -> list[Triple]:
         """The triples of a CONSTRUCT or DESCRIBE query, sorted, each once."""
-        body = self._body(query, _N_TRIPLES, params)
+        text = self._text(query, params)
+        body = self.server.ask(text, N_TRIPLES)
         try:
-            return sorted({quad.triple for quad in parse(body, RdfFormat.N_TRIPLES)}, key=str)
+            triples = sorted({quad.triple for quad in parse(body, RdfFormat.N_TRIPLES)}, key=str)
         except (SyntaxError, ValueError) as error:
-            raise self._wrong(f"its triples break off ({error})") from None
+            raise self.server.wrong(f"its triples break off ({error})") from None
+        return triples if len(triples) < SUSPECT else self._built(text)
 
     def describe(self, thing: str) -> list[Triple]:
         """What the server says of the IRI ``thing``, sorted."""
-        return self.construct(f"DESCRIBE {sparql(iri(thing))}")
+        return self.construct("CONSTRUCT { ?thing ?p ?o } WHERE { ?thing ?p ?o }", thing=iri(thing))
 
     def serialise(self, query: str, media_type: str, **params: Term) -> bytes:
-        """The server's answer as it wrote it, in ``media_type``; JSON and triples are read through first."""
-        if media_type not in TABLES and media_type not in GRAPHS:
-            raise InputError(
-                f"there is no answer as {media_type}", mend=f"Ask for {', '.join((*TABLES, *GRAPHS))}."
-            )
-        body = self._body(query, media_type, params)
-        try:
-            if media_type in GRAPHS:
-                list(parse(body, GRAPHS[media_type], base_iri=self.endpoint))
-            elif media_type == _JSON:
-                json.loads(body)
-        except (SyntaxError, ValueError) as error:
-            raise self._wrong(f"its answer breaks off ({error})") from None
-        return body
+        """The answer written in ``media_type``, as ``Snapshot.serialise`` writes it.
 
-    def _body(self, query: str, media_type: str, params: Mapping[str, Term]) -> bytes:
+        A table with blank nodes is passed on as the server wrote it. Raises ``InputError`` if the form does not fit.
+        """
+        form = shape.shape(query).form
+        if form in ("CONSTRUCT", "DESCRIBE"):
+            if media_type not in GRAPHS:
+                raise _unfit(form, media_type, GRAPHS)
+            return written(self.construct(query, **params), media_type)
+        if media_type not in TABLES:
+            raise _unfit(form, media_type, TABLES)
+        if form == "ASK":
+            return elsewhere.write_truth(self.ask(query, **params), media_type)
+        text = self._text(query, params)
+        names, rows = self._whole(text)
+        if elsewhere.has_blank(rows):
+            if len(rows) > len(self._table(text)[1]):
+                raise self._cut("rows with blank nodes cannot be put together from pages")
+            return self.server.ask(text, media_type)
+        return elsewhere.write_table(names, rows, media_type)
+
+    def count(self, graph: str | None) -> int:
+        """Triples in the named graph of that IRI; ``None`` is the server's default graph, whatever it holds."""
+        pattern = "?s ?p ?o" if graph is None else f"GRAPH {sparql(iri(graph))} {{ ?s ?p ?o }}"
+        return self._number(f"SELECT (COUNT(*) AS ?{shape.COUNT}) WHERE {{ {pattern} }}")
+
+    def at_once(self, query: str) -> int:
+        """How many rows of the SELECT ``query`` come in one answer, whole or not."""
+        return len(self._table(query)[1])
+
+    def _text(self, query: str, params: Mapping[str, Term]) -> str:
         refuse_updates(query)
-        client = SPARQLWrapper(self.endpoint, agent="zyrtar")
-        client.setQuery(bind(query, params))
-        client.setMethod(POST)
-        client.setOnlyConneg(True)  # without it, the format is repeated in parameters that no standard knows
-        client.addCustomHttpHeader("Accept", media_type)
-        client.setTimeout(
-            math.ceil(self._seconds)
-        )  # of each read; it takes whole seconds, and 0 would be none
-        try:
-            body, told = self._read(client)
-        except SPARQLWrapperException as error:
-            raise self._wrong(f"it refused: {_short(error)}") from None
-        except HTTPError as error:
-            with error:
-                raise self._wrong(f"it answered {error.code} {error.reason}") from None
-        except (OSError, EOFError, HTTPException) as error:  # URLError is an OSError
-            raise self._wrong(f"no whole reply came ({getattr(error, 'reason', None) or error})") from None
-        if told not in _ACCEPTED.get(media_type, frozenset((media_type,))):
-            raise self._wrong(f"it answered with {told or 'no type'}, not {media_type}")
-        return body
+        text = bind(query, params)
+        return shape.within(text, self.default) if self.default else text
 
-    def _read(self, client: SPARQLWrapper) -> tuple[bytes, str]:
-        """The reply and its media type. Raises ``TimeoutError`` if all of it takes too long."""
-        deadline = time.monotonic() + self._seconds
-        body = bytearray()
-        with client.query().response as response:
-            told = str(response.headers.get("Content-Type", "")).partition(";")[0].strip().lower()
-            while part := response.read1(_PIECE):
-                body += part
-                if time.monotonic() > deadline:
-                    raise TimeoutError(f"it took longer than {self._seconds:g} seconds")
-            length = response.headers.get("Content-Length")
-        if length is not None and len(body) != int(length):
-            raise EOFError(f"{len(body)} of {length} bytes came")
-        return bytes(body), told
+    def _found(self, text: str) -> tuple[list[str], Rows] | bool:
+        found = elsewhere.read(self.server.ask(text, JSON))
+        if isinstance(found, str):
+            raise self.server.wrong(found)
+        return found
 
-    def _wrong(self, why: str) -> RemoteError:
-        return RemoteError(
-            f"the SPARQL server {self.endpoint} did not answer: {why}",
-            mend="Check the address and the query there, or try again later.",
+    def _table(self, text: str) -> tuple[list[str], Rows]:
+        found = self._found(text)
+        if isinstance(found, bool):
+            raise self.server.wrong("it gave no table")
+        return found
+
+    def _number(self, text: str) -> int:
+        _, rows = self._table(text)
+        term = rows[0].get(shape.COUNT) if rows else None
+        number = python(term) if term is not None else None
+        if not isinstance(number, int):
+            raise self.server.wrong("it does not count")
+        return number
+
+    def _whole(self, text: str) -> tuple[list[str], Rows]:
+        """The table of ``text``, every row of it: in pages, if the server gives less than it counts."""
+        names, rows = self._table(text)
+        if len(rows) < SUSPECT:
+            return names, rows
+        total, size = self._number(shape.counting(text)), len(rows)
+        if total == size:
+            return names, rows
+        if total < size:
+            raise self._cut(f"it gave {size} rows and counts {total}")
+        return names, self._pages(text, names, total, size)
+
+    def _pages(self, text: str, names: list[str], total: int, size: int) -> Rows:
+        """All ``total`` rows in pages of ``size``. Each page begins with the last row of the one before: if it is
+        another row, the server does not keep to one order, and rows would be lost.
+        """
+        rows: Rows = []
+        while len(rows) < total:
+            offset = max(0, len(rows) - 1)
+            _, found = self._table(shape.page(text, names, size, offset))
+            if len(found) != min(size, total - offset) or (rows and found[0] != rows[-1]):
+                raise self._cut(f"of {total} rows it gives {size} at a time and not in one order")
+            rows += found[1:] if rows else found
+        return rows
+
+    def _built(self, text: str) -> list[Triple]:
+        """The triples of the CONSTRUCT query ``text``, made here of its solutions, which can be counted."""
+        if shape.shape(text).form != "CONSTRUCT":
+            raise self._cut(
+                f"DESCRIBE gave {SUSPECT} triples or more, of which nothing tells whether they are all"
+            )
+        names, rows = self._whole(shape.solutions(text))
+        if elsewhere.has_blank(rows):
+            raise self._cut("triples with blank nodes cannot be counted")
+        return elsewhere.build(shape.template(text), names, rows)
+
+    def _cut(self, why: str) -> RemoteError:
+        return self.server.wrong(
+            f"its answer may be a part of what there is: {why}",
+            "Ask for less with LIMIT, or let that server give longer answers (Virtuoso: ResultSetMaxRows).",
         )
 
 
-def _read_results(body: bytes) -> list[dict[str, Term | None]] | bool | str:
-    """A table or a truth value, or what is wrong with it, told and not raised.
-
-    An exception would hold on to the engine's results, which must be let go in the thread that made them.
-    """
-    try:
-        results = parse_query_results(body, QueryResultsFormat.JSON)
-        if not isinstance(results, QuerySolutions):
-            return bool(results)
-        names = [variable.value for variable in results.variables]
-        found: list[Any] = list(results)
-        return [{name: row[name] for name in names} for row in found]
-    except (SyntaxError, ValueError, OSError) as error:
-        return f"its table cannot be read ({error})"
-
-
-def _short(error: Exception) -> str:
-    """The first line of a complaint; SPARQLWrapper's own are bytes in a sentence."""
-    message = " ".join(str(error).replace("\\n", " ").split())
-    return message if len(message) <= _QUOTED else message[:_QUOTED] + "…"
+def _unfit(form: str, media_type: str, offered: Mapping[str, object]) -> InputError:
+    return InputError(f"the answer to {form} cannot be {media_type}", mend=f"Ask for {', '.join(offered)}.")

@@ -159,7 +159,7 @@ def _described(snapshot: Kept, fact: str, language: Language) -> tuple[str, set[
     for row in snapshot.select(query_text("fact-names"), fact=iri(fact)):
         names += [row["name"].value] if row["name"] is not None else []
         if row["label"] is not None:
-            labels.setdefault(row["language"].value, row["label"].value)
+            labels.setdefault(row["label"].language or "", row["label"].value)
         sources |= {key(row["release"].value)} if row["release"] is not None else set()
     label = next((labels[code] for code in (language, *LANGUAGES) if code in labels), None)
     return " – ".join(part for part in (*names[:1], label) if part) or compact(fact), sources

@@ -19,6 +19,7 @@ from api.languages import language_of
 from api.links import Links
 from api.metrics import Metrics
 from api.negotiate import prefers_html
+from api.remote import RemoteServing
 from api.respond import VARY, frame
 from api.routes import (
     health,
@@ -50,8 +51,7 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await app.state.serving.start()
         yield
-        await app.state.serving.pool.close()
-        app.state.serving.close()
+        await app.state.serving.stop()
 
     app = FastAPI(
         title="Zyrtar",
@@ -63,9 +63,9 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.settings = settings
-    app.state.serving = Serving(settings)
+    app.state.serving = RemoteServing(settings) if settings.endpoint else Serving(settings)
     app.state.links = Links(settings.home, settings.links_bytes, settings.links_per_day)
-    app.state.metrics = Metrics(app.state.serving.pool, app.state.serving.answers)
+    app.state.metrics = Metrics(app.state.serving.processes, app.state.serving.answers)
     app.state.again = Again(app.state.serving, app.state.metrics, settings.cache_bytes // 2)
     with as_file(files("api") / "static") as static:
         app.mount("/static", Static(directory=static), name="static")

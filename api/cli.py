@@ -21,6 +21,7 @@ from api.commands import (
     evaluate,
     explain,
     ingest,
+    load,
     query,
     review,
     serve,
@@ -123,6 +124,7 @@ def root(
 app.command("ingest")(ingest.ingest)
 app.command("explain")(explain.explain)
 app.command("build")(build.build)
+app.command("load")(load.load)
 app.command("serve")(serve.serve)
 app.command("status")(status.status)
 app.command("review")(review.review)

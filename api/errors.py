@@ -51,7 +51,7 @@ TABLE: dict[type[ZyrtarError], Telling] = {
     QueryLimitError: Telling(503, 10, "query-limit", mark("The query went over a limit")),
     AnswerLimitError: Telling(400, 12, "answer-limit", mark("The answer would be too large")),
     ClientLimitError: Telling(429, 13, "client-limit", mark("Too many queries at a time")),
-    RemoteError: Telling(502, 11, "remote", mark("Another server did not answer properly")),
+    RemoteError: Telling(503, 11, "remote", mark("Another server did not answer properly")),
 }
 
 

@@ -16,10 +16,10 @@ _ROWS = (0, 1, 10, 100, 1_000, 10_000, 100_000)
 class _Processes(Collector):
     """The state of the query processes at the moment it is asked for."""
 
-    def __init__(self, pool: QueryPool, answers: Answers) -> None:
-        self._pool, self._answers = pool, answers
+    def __init__(self, pool: QueryPool) -> None:
+        self._pool = pool
 
-    def collect(self) -> Iterator[GaugeMetricFamily | CounterMetricFamily]:
+    def collect(self) -> Iterator[GaugeMetricFamily]:
         """The gauges."""
         pool = self._pool
         processes = GaugeMetricFamily("zyrtar_query_processes", "Query processes by state", labels=["state"])
@@ -34,9 +34,17 @@ class _Processes(Collector):
         replaced.add_metric([], pool.crew.replaced)
         breaker = GaugeMetricFamily("zyrtar_breaker_open", "1 while no query process is started")
         breaker.add_metric([], 1 if pool.crew.breaker.rest else 0)
-        yield from (processes, waiting, running, replaced, breaker, *self._kept())
+        yield from (processes, waiting, running, replaced, breaker)
 
-    def _kept(self) -> Iterator[GaugeMetricFamily | CounterMetricFamily]:
+
+class _Kept(Collector):
+    """Where answers come from, and those that are kept."""
+
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
+
+    def collect(self) -> Iterator[GaugeMetricFamily | CounterMetricFamily]:
+        """The counter and the gauges."""
         origins = CounterMetricFamily("zyrtar_answers", "Answers by where they come from", labels=["origin"])
         for origin in ("engine", "cache", "shared"):
             origins.add_metric([origin], self._answers.counts[origin])
@@ -48,11 +56,13 @@ class _Processes(Collector):
 
 
 class Metrics:
-    """The counters of one server."""
+    """The counters of one server, and gauges of the processes of ``pool`` if it has one."""
 
-    def __init__(self, pool: QueryPool, answers: Answers) -> None:
+    def __init__(self, pool: QueryPool | None, answers: Answers) -> None:
         self.registry = CollectorRegistry()
-        self.registry.register(_Processes(pool, answers))
+        self.registry.register(_Kept(answers))
+        if pool is not None:
+            self.registry.register(_Processes(pool))
         self._queries = Counter(
             "zyrtar_queries", "Queries by outcome", labelnames=["outcome"], registry=self.registry
         )

@@ -41,13 +41,15 @@ class Served:
 class Serving:
     """Hands out the current snapshot, thread-safe, and the query processes, which open any snapshot they are asked of.
 
-    ``pool``, and ``answers`` that come from it, belong to the event loop of the server.
+    ``answers``, and ``processes`` that they come from, belong to the event loop of the server. ``processes`` is missing
+    where queries have none of ours.
     """
 
     def __init__(self, settings: Settings) -> None:
-        self.pool = QueryPool(settings.limits())
+        self._queries = QueryPool(settings.limits())
+        self.processes: QueryPool | None = self._queries
         self.answers = Answers(
-            self.pool, settings.cache_bytes // 2
+            self._queries, settings.cache_bytes // 2
         )  # the other half: responses, api.endpoint.again
         self._settings = settings
         self._lock = threading.Lock()
@@ -95,7 +97,7 @@ class Serving:
 
     def _open(self, path: Path) -> Served:
         snapshot = Snapshot(path)
-        self.pool.prefer(path)
+        self._queries.prefer(path)
         log.info("serving snapshot %s", snapshot.manifest.id)
         return Served(path, Graph(snapshot))
 
@@ -127,8 +129,26 @@ class Serving:
     async def start(self) -> None:
         """Start the query processes, on the current snapshot if there is one."""
         with suppress(HomeError):
-            self.pool.prefer(current(self._settings.home).resolve())
-        await self.pool.start()
+            self._queries.prefer(current(self._settings.home).resolve())
+        await self._queries.start()
+
+    def able(self) -> bool:
+        """Whether a query would be answered now."""
+        crew = self._queries.crew
+        try:
+            self.find(None)
+        except HomeError:
+            return False
+        return bool(crew.idle + crew.busy) and not crew.closed
+
+    def resting(self) -> bool:
+        """Whether no query is answered because processes end as fast as they start."""
+        return bool(self._queries.crew.breaker.rest)
+
+    async def stop(self) -> None:
+        """End the query processes, then stop serving."""
+        await self._queries.close()
+        self.close()
 
     def close(self) -> None:
         """Stop serving; open leases end first."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from graph.store.limits import Limits
+from graph.store.server import Server
 from ontology.errors import InputError
 
 #: What every environment variable begins with.
@@ -112,6 +113,38 @@ class Settings:
         metadata={"help": "Address under which readers reach the server, for “how to cite”.", "least": None},
     )
 
+    endpoint: str = field(
+        default="",
+        metadata={
+            "help": "Another SPARQL server, by its address for queries, to serve from; empty: the data folder.",
+            "least": None,
+        },
+    )
+    endpoint_update: str = field(
+        default="",
+        metadata={"help": "That server's address for SPARQL Update, for `zyrtar load`.", "least": None},
+    )
+    endpoint_store: str = field(
+        default="",
+        metadata={
+            "help": "That server's address for the Graph Store Protocol, for `zyrtar load`.",
+            "least": None,
+        },
+    )
+    endpoint_user: str = field(
+        default="", metadata={"help": "User by whom that server knows us; empty: none.", "least": None}
+    )
+    endpoint_password: str = field(
+        default="", repr=False, metadata={"help": "The password of that user.", "least": None}
+    )
+    endpoint_seconds: float = field(
+        default=30.0,
+        metadata={
+            "help": "Longest time one question of a page to that server may take, in seconds.",
+            "least": 0.1,
+        },
+    )
+
     def limits(self) -> Limits:
         """The limits of the endpoint."""
         return Limits(
@@ -127,6 +160,17 @@ class Settings:
             heavy_workers=self.heavy_workers,
             waiting=self.queries_waiting,
             per_client=self.queries_per_client,
+        )
+
+    def server(self) -> Server:
+        """The other SPARQL server. Raises ``InputError`` if an address is none."""
+        return Server(
+            self.endpoint,
+            self.endpoint_update,
+            self.endpoint_store,
+            self.endpoint_user,
+            self.endpoint_password,
+            self.endpoint_seconds,
         )
 
     @classmethod

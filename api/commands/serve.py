@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from api.commands.console import note
-from api.commands.home import existing_home
+from api.commands.home import existing_home, home_of
 from api.commands.options import Home, Host, Port
 from ontology.errors import InputError
 
@@ -19,7 +19,16 @@ PLACES = ("network", "orgchart", "sparql")
 
 def serve(context: typer.Context, home: Home = None, host: Host = "127.0.0.1", port: Port = 8000) -> None:
     """Serve the current snapshot: pages, JSON and a SPARQL endpoint."""
-    run(existing_home(context, home), host, port)
+    import os
+
+    from api.settings import variable
+
+    # Served from another SPARQL server, no data folder is needed.
+    run(
+        home_of(context, home) if os.environ.get(variable("endpoint")) else existing_home(context, home),
+        host,
+        port,
+    )
 
 
 def run(home: Path, host: str, port: int) -> None:
@@ -30,10 +39,14 @@ def run(home: Path, host: str, port: int) -> None:
     from api.endpoint.again import repeating
     from api.logs import log_in_json
     from api.settings import Settings
+    from graph.store.loaded import RemoteSnapshot
     from graph.store.snapshot import current
 
-    current(home)
     settings = Settings.from_environment(home=home)
+    if settings.endpoint:
+        RemoteSnapshot(settings.server())  # away, or nothing in it: said at once
+    else:
+        current(home)
     log_in_json(sys.stderr)
     application = create_app(settings)
     listening = _listen(host, port)

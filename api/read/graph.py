@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from graph.search.index import Index
+from graph.store.loaded import RemoteSnapshot
 from graph.store.snapshot import Snapshot
 from graph.store.term import Term, iri, python
 from graph.view.network import Records, read
@@ -66,9 +67,9 @@ def query_text(name: str) -> str:
 
 
 class Graph:
-    """Reads one open snapshot. Safe to share between threads."""
+    """Reads one open snapshot, ours or another server's. Safe to share between threads."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot | RemoteSnapshot) -> None:
         self.snapshot = snapshot
         self.node = lru_cache(_KEPT)(self._node)
         self.labels = lru_cache(_KEPT)(self._labels)

@@ -7,7 +7,7 @@ from api.errors import problem
 from api.metrics import Metrics
 from api.schemas.pages import Health
 from api.serving import Serving
-from ontology.errors import HomeError
+from ontology.errors import HomeError, RemoteError
 
 router = APIRouter(tags=["server"])
 
@@ -20,10 +20,10 @@ def health(request: Request, response: Response) -> Health:
     try:
         with serving.lease() as served:
             manifest = served.graph.snapshot.manifest
-    except HomeError as error:
+    except (HomeError, RemoteError) as error:
         response.status_code = problem(error).status
         return Health(ok=False, problem=str(error))
-    resting = bool(serving.pool.crew.breaker.rest)
+    resting = serving.resting()
     if resting:
         response.status_code = 503
     return Health(
@@ -40,12 +40,7 @@ def ready(request: Request, response: Response) -> dict[str, bool]:
     """200 once a query would be answered now, else 503: for whoever sends requests to one of several servers."""
     serving: Serving = request.app.state.serving
     response.headers["Cache-Control"] = "no-store"
-    crew = serving.pool.crew
-    able = bool(crew.idle + crew.busy) and not crew.closed
-    try:
-        serving.find(None)
-    except HomeError:
-        able = False
+    able = serving.able()
     if not able:
         response.status_code = 503
     return {"ready": able}

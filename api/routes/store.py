@@ -61,6 +61,10 @@ async def closed() -> Response:
 def dump(served: Snap) -> Response:
     """The whole data set as sorted N-Quads, compressed."""
     path = served.path / DUMP
+    if not path.is_file():
+        raise NotFoundError(
+            "The whole data set is not kept as a file here", mend="Ask its graphs one by one at /graph-store."
+        )
     return FileResponse(path, media_type="application/gzip", filename=f"zyrtar-{served.graph.id}.nq.gz")
 
 

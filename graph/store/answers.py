@@ -7,14 +7,13 @@ are kept, which are within all limits; errors never. An answer of a snapshot tha
 import asyncio
 import hashlib
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from graph.store.cache import Cache
 from graph.store.fair import BusyError
-from graph.store.pool import QueryPool
 from graph.store.reply import Answer
 from ontology.errors import ClientLimitError
 
@@ -53,13 +52,30 @@ class _Flight:
     waiting: int = 0
 
 
+class Answering(Protocol):
+    """Answers questions and raises as ``QueryPool.run``; ``Forward`` does too."""
+
+    async def run(
+        self,
+        snapshot: Path,
+        query: str,
+        media_types: Sequence[str],
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+        *,
+        client: str = "",
+    ) -> Answer:
+        """The answer, in the first media type that fits."""
+        ...
+
+
 class Answers:
     """Answers by ``pool``, of which ``most`` bytes are kept. For one event loop.
 
     ``counts`` counts them by origin: ``engine``, ``cache``, ``shared`` (with another who asked the same before).
     """
 
-    def __init__(self, pool: QueryPool, most: int) -> None:
+    def __init__(self, pool: Answering, most: int) -> None:
         self.cache = Cache(most)
         self.counts: Counter[str] = Counter()
         self._pool = pool

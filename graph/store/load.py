@@ -41,7 +41,7 @@ class Report:
     differs: tuple[str, ...]
 
 
-def load(server: Server, snapshot: Path, progress: Progress = lambda _done, _all: None) -> Report:
+def load(server: Server, snapshot: Path, progress: Progress | None = None) -> Report:
     """Make ``server`` hold the snapshot in the folder ``snapshot``, and nothing of a former one.
 
     Graphs that are none of ours stay. Raises ``InputError`` without an address to write to, ``HomeError`` for a
@@ -53,7 +53,9 @@ def load(server: Server, snapshot: Path, progress: Progress = lambda _done, _all
             f"no address to write to {server.endpoint}",
             mend="Give that of its Graph Store Protocol (--store) or of SPARQL Update (--update).",
         )
-    return _Loading(server, Manifest.read(snapshot), _opened(snapshot)).run(progress)
+    return _Loading(server, Manifest.read(snapshot), _opened(snapshot)).run(
+        progress or (lambda _done, _all: None)
+    )
 
 
 def _opened(snapshot: Path) -> Store:

@@ -6,6 +6,7 @@ It stands in a graph of its own beside the data. ``graph.store.load`` writes it,
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
 from typing import Any, Final, Self
 
 from graph.store.remote import RemoteStore
@@ -40,7 +41,7 @@ class State:
         """As N-Triples."""
         told = {"snapshot": self.snapshot, "whole": _yes(self.whole), "union": _yes(self.union)}
         if self.manifest is not None:
-            told["manifest"] = json.dumps(asdict(replace(self.manifest, inputs={})), sort_keys=True)
+            told["manifest"] = json.dumps(asdict(replace(self.manifest, inputs={}, files={})), sort_keys=True)
         subject = [f"<{STATE}> <{_IS}{name}> {sparql(literal(value))} ." for name, value in told.items()]
         return subject + [
             f"<{graph or STATE + '#default'}> <{_IS}hash> {sparql(literal(value))} ."
@@ -120,13 +121,20 @@ def traits(server: Server) -> Traits:
     return Traits(is_union(server), rows if rows < _PROBED[0] * _PROBED[1] else None)
 
 
+def default_graph(server: Server) -> str:
+    """What ``RemoteStore`` needs to know as ``default``: empty, unless we loaded it so. Raises ``RemoteError``."""
+    return PUBLISHED if State.read(server).union else ""
+
+
 class RemoteSnapshot(RemoteStore):
-    """The snapshot that a server holds, asked as ``Snapshot`` is. ``manifest`` is its own, ``traits`` the server's.
+    """The snapshot that a server holds, asked as ``Snapshot`` is. ``manifest`` is its own, ``traits`` the server's;
+    ``path`` is the folder with what was made of it here, if anything was.
 
     Raises ``RemoteError`` if the server does not answer, ``HomeError`` if it does not hold a whole snapshot.
     """
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Server, path: Path = Path()) -> None:
+        self.path = path
         state = State.read(server)
         self.manifest = whole(server, state)
         self.traits = traits(server)

@@ -7,7 +7,7 @@ Update (W3C Recommendations of 21 March 2013), which it does not cover.
 import math
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.client import HTTPException
 from typing import Any, Final
 from urllib.error import HTTPError
@@ -21,7 +21,7 @@ from urllib.request import (
 )
 
 from SPARQLWrapper import BASIC, POST, SPARQLWrapper
-from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
+from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperException
 
 from ontology.errors import InputError, RemoteError
 
@@ -39,8 +39,13 @@ _ACCEPTED: Final[Mapping[str, frozenset[str]]] = {
     "application/sparql-results+xml": frozenset(("application/sparql-results+xml", "application/xml", "text/xml")),
     "text/turtle": frozenset(("text/turtle", "application/x-turtle")),
 }  # fmt: skip
+_MEND: Final = "Check the address and the query there, or try again later."
 #: Virtuoso sends this beside status 200 with the part of an answer that was ready when its time was over.
 _PARTIAL: Final = "X-SQL-State"
+
+
+class RefusedError(RemoteError):
+    """The server answered 400: to its mind the query is not SPARQL, or asks for what it does not do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,10 @@ class Server:
                     f"“{address}” is no address of a SPARQL server", mend="Give one such as https://…/sparql."
                 )
 
+    def within(self, seconds: float) -> "Server":
+        """This server, with other ``seconds``."""
+        return replace(self, seconds=seconds)
+
     def ask(self, query: str, media_type: str) -> bytes:
         """The whole answer to ``query`` in ``media_type``.
 
@@ -85,6 +94,10 @@ class Server:
             client.setCredentials(self.user, self.password)
         try:
             body, told = self._read(client)
+        except QueryBadFormed as error:
+            raise RefusedError(
+                f"the SPARQL server {self.endpoint} refused the query: {_complaint(error)}", mend=_MEND
+            ) from None
         except SPARQLWrapperException as error:
             raise self.wrong(f"it refused: {_short(error)}") from None
         except HTTPError as error:
@@ -146,11 +159,15 @@ class Server:
             why = getattr(error, "reason", None) or error
             raise self.wrong(f"no whole reply came to {method} {address} ({why})") from None
 
-    def wrong(
-        self, why: str, mend: str = "Check the address and the query there, or try again later."
-    ) -> RemoteError:
+    def wrong(self, why: str, mend: str = _MEND) -> RemoteError:
         """The error of this server, to be raised."""
         return RemoteError(f"the SPARQL server {self.endpoint} did not answer: {why}", mend=mend)
+
+
+def _complaint(error: Exception) -> str:
+    """What the server itself said, out of the sentence that SPARQLWrapper makes of it."""
+    _, _, told = str(error).partition("Response:")
+    return _short(told.strip().removeprefix("b").strip("'\"") or error)
 
 
 def _short(complaint: Any) -> str:

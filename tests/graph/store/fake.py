@@ -1,7 +1,10 @@
 """A server on loopback that answers what a test tells it to."""
 
 import json
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs
@@ -19,6 +22,7 @@ class FakeServer(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.headers: dict[str, str] = {}
+        self.credentials: list[str] = []
         self.asked: list[tuple[str, dict[str, list[str]]]] = []
 
     @property
@@ -36,6 +40,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        self.server.credentials.append(self.headers.get("Authorization", ""))
         self.server.asked.append((self.headers["Accept"], parse_qs(body)))
         self.send_response(self.server.status)
         self.send_header("Content-Type", self.server.media_type)
@@ -58,3 +63,14 @@ class Handler(BaseHTTPRequestHandler):
             super().handle()
         except ConnectionError:
             self.close_connection = True
+
+
+@contextmanager
+def faking() -> Iterator[FakeServer]:
+    """A server that runs as long as the block."""
+    with FakeServer() as running:
+        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield running
+        running.shutdown()
+        thread.join()

@@ -1,7 +1,6 @@
 """Other SPARQL servers: the same results as a snapshot's, and one class of error for all their faults."""
 
 import json
-import threading
 import time
 from collections.abc import Iterator
 
@@ -11,7 +10,7 @@ from graph.store.remote import RemoteStore
 from graph.store.server import JSON, N_TRIPLES, Server
 from graph.store.term import iri, literal
 from ontology.errors import ForbiddenQueryError, InputError, RemoteError
-from tests.graph.store.fake import FakeServer
+from tests.graph.store.fake import FakeServer, faking
 
 ROWS = {
     "head": {"vars": ["s", "o"]},
@@ -26,12 +25,8 @@ ROWS = {
 
 @pytest.fixture
 def server() -> Iterator[FakeServer]:
-    with FakeServer() as running:
-        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
+    with faking() as running:
         yield running
-        running.shutdown()
-        thread.join()
 
 
 def test_rows_are_those_of_a_snapshot(server: FakeServer) -> None:

@@ -59,7 +59,7 @@ class Forward:
         *,
         client: str = "",
     ) -> Answer:
-        """The answer to ``query`` in the first of ``media_types`` that fits it; of ``snapshot`` the name counts, its id.
+        """The answer to ``query`` in the first of ``media_types`` that fits it. The name of ``snapshot`` is its id.
 
         Raises as ``QueryPool.run``, ``ForbiddenQueryError`` for any graph that is named outside ``GRAPH``, and
         ``RemoteError``.

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 
 from api.assets import Static
 from api.endpoint.again import Again, Keeping
-from api.endpoint.direct import Direct
+from api.endpoint.direct import PACKED_BY, PACKED_FROM, Direct
 from api.errors import FAULT, Problem, http_problem, problem, retry
 from api.languages import language_of
 from api.links import Links
@@ -86,8 +86,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(ZyrtarError, _known)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_middleware(GZipMiddleware, minimum_size=PACKED_FROM, compresslevel=PACKED_BY)
     app.add_middleware(Direct, failed=_failed)
-    app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(Guard, fault=_fault)
     app.add_middleware(Keeping, again=app.state.again)
     return app

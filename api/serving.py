@@ -13,7 +13,7 @@ from pathlib import Path
 from api.read.graph import Graph
 from api.settings import Settings
 from graph.store.answers import Answers
-from graph.store.home import find_snapshot, stamp
+from graph.store.home import CURRENT, find_snapshot, stamp
 from graph.store.pool import QueryPool
 from graph.store.snapshot import Snapshot, current
 from ontology.errors import HomeError, NotFoundError
@@ -55,6 +55,7 @@ class Serving:
         self._lock = threading.Lock()
         self._served: Served | None = None
         self._stopped = False
+        self._current_file = str(settings.home / CURRENT)
         self._stamped: tuple[object, Path] = (None, Path())
 
     @contextmanager
@@ -104,7 +105,7 @@ class Serving:
     def at_once(self) -> Path | None:
         """Folder of the current snapshot if it is open already: read without waiting for anything."""
         served, (stamped, path) = self._served, self._stamped
-        now = stamp(self._settings.home)
+        now = stamp(self._current_file)
         if now is None or now != stamped:
             try:
                 path = current(self._settings.home).resolve()

@@ -61,7 +61,7 @@ class Again:
     """At most ``most`` bytes of responses. ``hits`` counts those that were given again."""
 
     def __init__(self, serving: Serving, metrics: Metrics, most: int) -> None:
-        self._serving, self._metrics, self._most = serving, metrics, most
+        self._serving, self._metrics, self.most = serving, metrics, most
         self._entries: OrderedDict[Key, _Entry] = OrderedDict()
         self.size = 0
 
@@ -93,11 +93,11 @@ class Again:
         head = b"".join(name + b": " + value + b"\r\n" for name, value in sent)
         size = len(head) + len(body) + sum(map(len, key)) + _BESIDES
         self._drop(key)
-        if size > self._most:
+        if size > self.most:
             return
         self._entries[key] = _Entry(given, head, body, size)
         self.size += size
-        while self.size > self._most:
+        while self.size > self.most:
             self._drop(next(iter(self._entries)))
 
     def _drop(self, key: Key) -> None:
@@ -138,7 +138,7 @@ class Keeping:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = message
-            elif started is not None and GIVEN in scope and not message.get("more_body"):
+            elif started is not None and GIVEN in scope and self._again.most and not message.get("more_body"):
                 url = scope["raw_path"] + b"?" + scope["query_string"]
                 sent, started = [*started["headers"]], None
                 self._again.keep(url, scope["headers"], scope[GIVEN], sent, message.get("body", b""))

@@ -21,6 +21,7 @@ from graph.store.reply import Answer
 
 #: Told where nobody listens any more; the number is nginx's, HTTP has none.
 _GONE: Final = 499
+_VARY: Final = "Accept, Accept-Encoding"
 _OFFERS: Final = {offer.media_types[0]: offer for offer in (*RESULTS, *GRAPHS)}
 
 
@@ -48,7 +49,9 @@ def _liked(accept: str, word: str | None, offers: tuple[Offer, ...]) -> Offer | 
 
 def wish_of(request: Request) -> Wish:
     """What the client wants who sent ``request``."""
-    return wish(",".join(request.headers.getlist("accept")), request.query_params.get("format"))
+    accept = ",".join(v.decode("latin-1") for k, v in request.scope["headers"] if k == b"accept")
+    named = b"format=" in request.scope["query_string"]
+    return wish(accept, request.query_params.get("format") if named else None)
 
 
 async def snapshot_of(request: Request, name: str | None) -> Path:
@@ -66,7 +69,7 @@ async def answered(request: Request, asked: Asked, wanted: Wish) -> Response:
     path = await snapshot_of(request, asked.snapshot)
     etag = tag(request, path, wanted)
     if request.method == "GET" and held(request, etag):
-        return Response(None, 304, told(etag, "Accept"))
+        return Response(None, 304, told(etag, _VARY))
     try:
         answer = await run(request, asked, path, wanted.media_types)
     except GoneError:
@@ -85,4 +88,4 @@ def tag(request: Request, snapshot: Path, wanted: Wish) -> str:
 def sending(request: Request, answer: Answer, etag: str) -> Response:
     """``answer`` as a response, to be asked for again by its tag."""
     kind = _OFFERS[answer.media_type].content_type
-    return Sending(answer, settings_of(request).send_seconds, kind, told(etag, "Accept"))
+    return Sending(answer, settings_of(request).send_seconds, {"content-type": kind, **told(etag, _VARY)})

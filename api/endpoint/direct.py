@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from fastapi import HTTPException, Request, Response
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.endpoint.answering import answered, wish_of
@@ -16,10 +17,12 @@ from api.respond import settings_of
 from ontology.errors import ZyrtarError
 
 PATH: Final = "/sparql"
+#: Answers of so many bytes are compressed for whoever takes it, by this level of gzip.
+PACKED_FROM, PACKED_BY = 1024, 5
 
 
 class Direct:
-    """ASGI middleware. ``failed`` makes the answer when a query was refused or failed."""
+    """ASGI middleware, outside of the one that compresses. ``failed`` makes the answer to a query that fails."""
 
     def __init__(self, app: ASGIApp, failed: Callable[[Request, Exception], Response]) -> None:
         self._app, self._failed = app, failed
@@ -35,6 +38,8 @@ class Direct:
                 response = self._failed(request, error)
         if response is None:
             await self._app(scope, receive, send)
+        elif any(k == b"accept-encoding" and b"gzip" in v.lower() for k, v in scope["headers"]):
+            await GZipMiddleware(response, PACKED_FROM, PACKED_BY)(scope, receive, send)
         else:
             await response(scope, receive, send)
 

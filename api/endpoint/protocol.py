@@ -31,9 +31,10 @@ def from_address(request: Request, most: int) -> Asked | None:
 
     Raises ``InputError`` for two queries and what is not UTF-8, ``ForbiddenQueryError`` for updates, 413.
     """
-    if len(request.url.query) > 3 * most:  # a byte takes three characters at most (RFC 3986, 2.1)
+    text: str = request.scope["query_string"].decode("latin-1")
+    if len(text) > 3 * most:  # a byte takes three characters at most (RFC 3986, 2.1)
         raise _too_long(most)
-    asked = _asked(_pairs(request.url.query))
+    asked = _asked(_pairs(text))
     if asked is not None and len(asked.query.encode(errors="replace")) > most:
         raise _too_long(most)
     return asked
@@ -64,7 +65,12 @@ async def from_body(request: Request, most: int, seconds: float) -> Asked:
         body = read.decode()
     except UnicodeDecodeError:
         raise InputError("The request is not UTF-8", mend="Encode the query in UTF-8.") from None
-    asked = _asked([*_pairs(request.url.query), *(_pairs(body) if media == FORM else [("query", body)])])
+    asked = _asked(
+        [
+            *_pairs(request.scope["query_string"].decode("latin-1")),
+            *(_pairs(body) if media == FORM else [("query", body)]),
+        ]
+    )
     if asked is None:
         raise InputError("The request has no query", mend="Send it as the parameter “query”.")
     if len(asked.query.encode(errors="replace")) > most:

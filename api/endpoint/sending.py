@@ -15,10 +15,10 @@ log = logging.getLogger(__name__)
 class Sending(Response):
     """``answer`` as a response; the connection is cut if the client has not read it within ``seconds``."""
 
-    def __init__(self, answer: Answer, seconds: float, content_type: str, headers: Mapping[str, str]) -> None:
-        super().__init__(None, 200, dict(headers))
-        self.headers["content-type"] = content_type
-        self.headers["content-length"] = str(answer.length)
+    def __init__(self, answer: Answer, seconds: float, headers: Mapping[str, str]) -> None:
+        self.status_code, self.background = 200, None
+        self.raw_headers = [(k.lower().encode("latin-1"), v.encode("latin-1")) for k, v in headers.items()]
+        self.raw_headers.append((b"content-length", b"%d" % answer.length))
         self._answer, self._seconds = answer, seconds
 
     async def __call__(self, _scope: Scope, _receive: Receive, send: Send) -> None:

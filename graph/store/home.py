@@ -44,13 +44,13 @@ def current_id(home: Path) -> str | None:
         ) from None
 
 
-def stamp(home: Path) -> tuple[int, int, int] | None:
+def stamp(current_file: str) -> tuple[int, int, int] | None:
     """What tells one state of ``current`` from another at the least cost; ``None`` if the file cannot be found.
 
     ``point_to`` replaces the file, so that its number changes, and with a number used again its time.
     """
     try:
-        told = os.stat(home / CURRENT)
+        told = os.stat(current_file)
     except OSError:
         return None
     return told.st_ino, told.st_mtime_ns, told.st_size

@@ -100,8 +100,8 @@ def _in_sentence(line: Line) -> Iterator[Attendance]:
         elif field in {"open", "led_by", "under"} and not leads_event(line, start, end, field):
             doing = None if grammar(line.language).declines else done_by_led(line, end, acts)
             leads_body = not leads_group(line, start)
-            if doing == "hold" and not leads_group(line, start, guests=True):
-                part = "chair"  # “the Council, chaired by NAME, held its next meeting”
+            if (doing == "hold" and not leads_group(line, start, guests=True)) or _led_council(line, start):
+                part, leads_body = "chair", False  # “the Council, chaired by NAME, held its next meeting”
             else:
                 part = "participant" if leads_group(line, start) or doing is not None else "elsewhere"
         closing = folded(line.language, "events", "closing")
@@ -124,6 +124,13 @@ def _in_sentence(line: Line) -> Iterator[Attendance]:
             )
             official = official or _on_behalf(line, start)
             yield Attendance(line, name, part, rule, field, first, last, official, planned)
+
+
+def _led_council(line: Line, start: int) -> bool:
+    """Whether a council is led that does something at its meeting: “the Council, led by NAME, at today's meeting …”."""
+    if grammar(line.language).declines or not any(t.lower in assemblies(line.language) for t in line.tokens):
+        return False
+    return any(u.kind == "council" and u.end <= start <= u.end + 1 for u in line.mentions.units)
 
 
 def _composition(line: Line, start: int, end: int) -> bool:
@@ -316,6 +323,12 @@ def _object(line: Line, at: int, name: NameSpan) -> bool:
     for role in line.mentions.roles:
         if at <= role.start < name.start and not role.case.startswith("nom"):
             return True
+        if (
+            at <= role.start
+            and line.named_after(line.phrase(role).end)[0] == name
+            and line.text(role.start - 1) == ","
+        ):
+            return False  # “izveštavali su za prvi kvartal ove godine, ROLE, NAME”
     return any(line.folded(n) in governing for n in range(at, name.start) if not line.inside_mention(n))
 
 

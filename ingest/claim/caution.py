@@ -169,14 +169,21 @@ def _person(line: Line, at: int) -> bool:
 
 def _bare_genitive(line: Line, role: RoleSpan) -> bool:
     """Serbian: a noun right in front of a role in the genitive: “vozač glavnog državnog tužioca”."""
-    before = line.tokens[role.start - 1]
-    small = folded("sr", "people", "prepositions")
+    at = role.start - 1
+    while at > 0 and line.folded(at) in folded("sr", "frames", "possessive"):
+        at -= 1  # “u pratnji svog zamenika, NAME”
+    before = line.tokens[at]
+    small = (
+        folded("sr", "people", "prepositions")
+        | folded("sr", "frames", "now")
+        | folded("sr", "roles", "stacked")
+    )
     return (
         role.case.startswith("gen")
         and before.word
         and before.folded not in small
         and not is_verb(before.text, line.language)
-        and not _act(line, role.start - 1)
+        and not _act(line, at)
     )
 
 

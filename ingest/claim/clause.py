@@ -121,8 +121,13 @@ def _joined_clause(line: Line, name: NameSpan, verb: int) -> bool:
 
 
 def contrasts(line: Line, at: int) -> bool:
-    """Whether the word at ``at`` opens a second statement; a case ending behind a hyphen (“UNDP-a”) does not."""
+    """Whether the word at ``at`` opens a second statement.
+
+    A case ending behind a hyphen (“UNDP-a”) does not, nor does a name that is spelled like the word (“Ali Uka”).
+    """
     if line.folded(at) not in folded(line.language, "frames", "contrast"):
+        return False
+    if any(name.start <= at < name.end for name in line.people):
         return False
     return not (at > 0 and line.tokens[at].glued and line.text(at - 1) == "-")
 

@@ -87,6 +87,11 @@ class Said:
             )
         )
 
+    def _listed(self, line: Line, start: int, verb: Predicate) -> bool:
+        """“members of the Committee, beside …, were selected ROLE NAME”: the seats are given to those of the list."""
+        told = (r for r in line.mentions.roles if (self._number, r.start) in self.used and r.plural)
+        return not grammar(line.language).declines and any(start <= r.start < verb.start for r in told)
+
     def _same_body(self, line: Line, phrase: RolePhrase) -> UnitSpan | None:
         """The body to which the sentence has chosen someone before: “kryesues i komisionit …, kurse anëtare …”."""
         seats = {kind for kind, _ in phrase.role.role.by_kind}

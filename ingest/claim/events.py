@@ -145,13 +145,17 @@ class Teller:
 
     def _decreed(self, told: Told, local: str, event: Reported, present: Sequence[Attendance]) -> None:
         """A decree: whoever signs it or appoints by it convenes, those appointed by it take part."""
-        where = next(line for line in self._lines if line.mentions.sentence.span.covers(event.span))
-        for verb in where.predicates:
-            by = subject_of(where, verb.start) if verb.kind == "chosen" and verb.voice == "active" else None
-            key = self._people.known(by) if by is not None else None
-            if by is not None and key is not None and key not in self._chosen:
-                span = where.mentions.sentence.span_of(by.start, max(by.end, verb.end))
-                told.take_part(local, self._locals[key], "chair", "decree-reported", span)
+        for where in (line for line in self._lines if next(find_phrases(line, "decree"), None)):
+            for verb in where.predicates:
+                by = (
+                    subject_of(where, verb.start)
+                    if verb.kind == "chosen" and verb.voice == "active"
+                    else None
+                )
+                key = self._people.known(by) if by is not None else None
+                if by is not None and key is not None and key not in self._chosen:
+                    span = where.mentions.sentence.span_of(by.start, max(by.end, verb.end))
+                    told.take_part(local, self._locals[key], "chair", "decree-reported", span)
         for seen in present:
             key = self._people.known(seen.name) if seen.part == "signatory" else None
             if key is not None:

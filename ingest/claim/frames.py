@@ -32,6 +32,7 @@ from ingest.claim.said import (
     before_verb,
     career,
     complement,
+    elected_object,
     head_of,
     marked,
     moves,
@@ -158,8 +159,13 @@ class Frames(Running):
             self._moved(line, verb, end)  # “was promoted from the General Department to …”
         if not roles:
             self._in_place(line, verb, start, end)
-        if not roles and verb.voice == "passive":
-            seat = seat_given(line, verb.end) or seat_before(line, verb.start)
+        if not roles:
+            passive = verb.voice == "passive"
+            seat = (
+                seat_given(line, verb.end) or seat_before(line, verb.start)
+                if passive
+                else elected_object(line, verb, end)
+            )
             roles = [seat] if seat is not None and (self._number, seat.start) not in self.used else []
         if not roles and verb.voice == "passive":
             self._moved(line, verb, end)  # “u avancua në Prokurorinë e Apelit”
@@ -201,11 +207,6 @@ class Frames(Running):
         if not taken:
             self._fills(line, verb, end, acting=acting)
         self._held_before(line, verb)
-
-    def _listed(self, line: Line, start: int, verb: Predicate) -> bool:
-        """“members of the Committee, beside …, were selected ROLE NAME”: the seats are given to those of the list."""
-        told = (r for r in line.mentions.roles if (self._number, r.start) in self.used and r.plural)
-        return not grammar(line.language).declines and any(start <= r.start < verb.start for r in told)
 
     def _free(self, line: Line, role: RoleSpan) -> bool:
         said = predicative(line, role) or opens_passive(line, role)
@@ -361,7 +362,8 @@ class Frames(Running):
 
     def _moved(self, line: Line, verb: Predicate, end: int) -> None:
         """“NAME do të transferohet nga … në …”: the old post is former, the new one given."""
-        if wished(line, verb):
+        asked = verb.planned and line.folded(verb.start) in folded(line.language, "frames", "presents")
+        if wished(line, verb) or asked:  # “traži da se NAME premesti iz … u …”
             return
         for name, role, unit, standing in moves(line, verb, end):
             phrase = RolePhrase(role, (unit,), unit.end)

@@ -31,6 +31,31 @@ _JOINING = frozenset({",", "dhe", "e", "i", "and", "si", "te"})
 _LINKS = frozenset({"në", "ne", "të", "u", "of", "in", "the"})
 
 
+def said_in_full(pairs: Sequence[tuple[Pair, str]]) -> list[tuple[Pair, str]]:
+    """``pairs`` without those that say a chief's office shorter than the release says it of the same person elsewhere.
+
+    “Chief State Prosecutor, NAME … Chief Prosecutor, NAME, said”: no office named in between is meant.
+    """
+    full = {
+        (key, office) for pair, key in pairs if (office := _chief(pair)) and (pair.unit or _of_state(pair))
+    }
+    return [
+        (pair, key)
+        for pair, key in pairs
+        if pair.unit is not None or pair.told or _of_state(pair) or (key, _chief(pair)) not in full
+    ]
+
+
+def _chief(pair: Pair) -> str | None:
+    """Whether the role is a chief's or a deputy's of a prosecution office."""
+    key = pair.phrase.role.role.key_for(None)
+    return next((office for office in _OF_OFFICE if key is not None and vocabulary().is_a(key, office)), None)
+
+
+def _of_state(pair: Pair) -> bool:
+    return pair.phrase.role.role.key_for(None) in _STATE
+
+
 #: The unit meant: its local id, and the words that name it (``None`` if it is the Council by custom).
 Implied = tuple[str, Span | None]
 

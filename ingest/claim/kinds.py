@@ -61,7 +61,8 @@ def reported(lines: Sequence[Line], *, names_chosen: bool) -> tuple[list[Reporte
         found = [Reported("decree", decree), *(f for f in found if f.kind != "signing")]
     elif names_chosen and (title or first) and (council or _trigger(title, "ceremony") is None):
         found.append(Reported("appointment", (title or first)[0].mentions.sentence.span))
-    if not any(f.kind == "council-session" for f in found) and (oath := _oath(title, body)) is not None:
+    sits = any(f.kind == "council-session" for f in found) or any(h.session for h in council)
+    if not sits and (oath := _oath(title, body)) is not None:
         found.append(Reported("ceremony", oath))
     unique = {f.kind: f for f in reversed(found)}
     return [f for f in found if unique[f.kind] is f], holdings

@@ -12,21 +12,23 @@ from ingest.mention.roles import RoleSpan
 from ontology.language.grammar import grammar
 
 #: What joins two items of a list.
-_JOINS = frozenset({",", ";", "and", "as", "well", "also"})
+_JOINS = frozenset({",", ";", "and", "as", "well", "also", "i", "kao"})
+#: What no office stands in front of, if it is that of the name behind: “ROLE, kao i NAME”.
+_APART = frozenset({"kao"})
 #: Roles that are a profession or rank, which an office may be said beside: “chair of the committee, prosecutor NAME”.
 _RANKS = frozenset({"prosecutor", "special-prosecutor"})
 
 
 def names_first(line: Line) -> Iterator[tuple[NameSpan, RolePhrase]]:
     """The names of lists that begin with a name, each with the office behind it; of lists of two items and more."""
-    if grammar(line.language).declines:
+    if grammar(line.language).declines and not grammar(line.language).adjectives:
         return
     passed = -1
     for name in line.mentions.names:
         if name.start <= passed or not name.full or _has_role_in_front(line, name):
             continue
         items = list(_items(line, name))
-        if len(items) > 1 or (items and _opens(line, name)):
+        if len(items) > 1 or (items and _opens(line, name) and not grammar(line.language).declines):
             passed = items[-1][1].end
             yield from items
 
@@ -47,11 +49,13 @@ def _items(line: Line, first: NameSpan) -> Iterator[tuple[NameSpan, RolePhrase]]
         waiting = (name, phrase)
         at = phrase.end + (line.text(phrase.end) == ")")
         begun = at
+        apart = False
         while line.text(at) in _JOINS:
+            apart = apart or line.text(at) in _APART
             at += 1
         if at == begun and line.name_at(at) is not None:
             return  # “NAME, prosecutor NAME”: the office is that of the name behind it
-        name = line.name_at(at) if at > begun else None
+        name = line.name_at(at) if at > begun and not apart else None
     if waiting is not None and (name is None or _opens(line, first)):
         yield waiting
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ingest.claim.predicates import Predicate, find_predicates, phrase_at
 from ingest.claim.spelled import Spelled
-from ingest.claim.tails import is_whole, qualifies, short_for
+from ingest.claim.tails import is_whole, past_quote, qualifies, short_for
 from ingest.lexicon.load import folded, words
 from ingest.mention.known_units import UnitSpan
 from ingest.mention.nouns import head_forms
@@ -147,7 +147,7 @@ class Line(Spelled):
         at = self._past_owner(role.end)
         units, end = self._units_from(at, plural=role.plural)
         if units:
-            end = self._past_ranks(self._past_country(end))
+            end = self._past_ranks(self._past_country(past_quote(self.tokens, end)))
             field = self._field_end(end) if self._premodified and not role.plural else end
             if field > end:  # “the Vice-Dean of the Faculty for teaching, NAME”
                 return RolePhrase(role, tuple(units), field, " ".join(t.text for t in self.tokens[end:field]))

@@ -73,7 +73,10 @@ def given_by_noun(line: Line) -> Iterator[tuple[RolePhrase, NameSpan, int]]:
 def again(line: Line, verb: Predicate) -> bool:
     """Whether someone is chosen for the office that they have already: “re-elected”, “ponovo izabran”."""
     words_ = folded(line.language, "frames", "again")
-    return any(line.folded(at) in words_ for at in range(verb.start - 1, verb.end + 1) if at >= 0)
+    start = verb.start
+    while start and line.folded(start - 1) in folded(line.language, "frames", "adverbs") | words_:
+        start -= 1
+    return any(line.folded(at) in words_ for at in range(start, verb.end + 1))
 
 
 def appointed_apart(line: Line, verb: Predicate, end: int) -> Iterator[tuple[RolePhrase, NameSpan]]:

@@ -12,7 +12,7 @@ from ingest.claim.composition import compositions
 from ingest.claim.events import Teller
 from ingest.claim.frames import Frames
 from ingest.claim.gone import leavers
-from ingest.claim.implied import Implications
+from ingest.claim.implied import Implications, said_in_full
 from ingest.claim.listing import Item, items, listed_pairs, signatures
 from ingest.claim.people import People, full_names
 from ingest.claim.phrase import Line
@@ -43,7 +43,7 @@ def read(release: Release, reader: str) -> Reading:
     present = [a for a in acting if a.line.mentions.withheld is None or people.known(a.name)]
     _accept_acting(present, people)
     _mention_again(lines, people)
-    tenures = claims(pairs, units, people, Implications(lines, units).unit)
+    tenures = claims(said_in_full(pairs), units, people, Implications(lines, units).unit)
     chosen = _chosen(pairs)
     told = Teller(release, lines, people, units, chosen).tell(_units_of(tenures), present)
     reading = Reading(
@@ -191,10 +191,11 @@ def _alias(line: Line, name: NameSpan, surname: str) -> str:
 
 def _title(line: Line, noun: int) -> str:
     role = next(r for r in line.mentions.roles if r.noun == noun)
-    if line.language == "en":  # “Chief Prosecutor NAME”: the title is all of its words
-        return role.text
+    if role.text != role.role.lemma.split()[0] and " " in role.text and line.language != "sq":
+        title = role.text  # “Chief Prosecutor NAME”: all of its words
+        return title[0].upper() + title[1:] if line.tokens[noun].capital else title
     lemma = role.role.lemma.split()[0].lower()
-    forms = noun_forms(lemma, role.role.gender, line.language)
+    forms = noun_forms(lemma, role.role.gender if line.language != "en" else "n", line.language)
     wanted = next((f.text for f in forms if f.case in {"nom-d", "nom"} and not f.plural), lemma)
     if line.language == "sq":
         wanted = next((f.text for f in forms if f.case == "nom-d" and not f.plural), wanted)

@@ -110,6 +110,30 @@ def seat_before(line: Line, at: int) -> RoleSpan | None:
     return None
 
 
+def elected_object(line: Line, verb: Predicate, end: int) -> RoleSpan | None:
+    """“izabrali su zamenika predsedavajućeg UNIT, tužioca, NAME”: its object is the office given.
+
+    A rank alone is what someone has already; and where the statement names another office by “za” or “kao”, or a
+    committee into which they are chosen, so is the object.
+    """
+    if not grammar(line.language).adjectives or verb.voice != "active":
+        return None
+    at = verb.end
+    while line.folded(at) in folded(line.language, "frames", "adverbs"):
+        at += 1
+    role = line.role_at(at)
+    if role is None or role.plural or role.case.startswith("nom") or role.former:
+        return None
+    last = line.phrase(role)
+    if not last.units or any(marked(line, r) for r in line.mentions.roles if verb.end <= r.start < end):
+        return None
+    while (more := line.role_at(last.end + 1) or line.stacked_on(last.end)) is not None and not more.plural:
+        last = line.phrase(more)
+    name, _ = line.named_after(last.end)
+    into = (u for u in line.mentions.units if name is not None and name.end <= u.start < end)
+    return role if name is not None and all(u.kind != "committee" for u in into) else None
+
+
 def subject_like(line: Line, name: NameSpan) -> bool:
     """Whether the name is the subject of a verb of the sentence."""
     return any(subject_of(line, verb.start) == name for verb in line.predicates)

@@ -11,6 +11,10 @@ from ontology.language.given_names import given_names
 from ontology.language.names import bases_of
 from ontology.model import Language
 
+#: Quotation marks in front of a name and behind it, and the most tokens between.
+_OPENING, _CLOSING = frozenset({'"', "“", "„", "”", "«"}), frozenset({'"', "”", "“", "»"})
+_QUOTED = 16
+
 
 def is_whole(tokens: Sequence[Token], at: int, language: Language) -> bool:
     """Whether the words from ``at`` on leave the unit of the office before them as it is.
@@ -34,3 +38,12 @@ def qualifies(tokens: Sequence[Token], at: int, language: Language) -> bool:
         return token.folded not in given_names()
     endings = tuple(words(language, "roles").get("adjectival_endings", ()))
     return bool(endings) and token.lower.endswith(endings) and not tokens[at - 1].capital
+
+
+def past_quote(tokens: Sequence[Token], at: int) -> int:
+    """``at``, or the token behind a name in quotation marks there: “the Director of the Project *“…”*, NAME”."""
+    if at >= len(tokens) or tokens[at].text not in _OPENING:
+        return at
+    return next(
+        (n + 1 for n in range(at + 2, min(at + _QUOTED, len(tokens))) if tokens[n].text in _CLOSING), at
+    )

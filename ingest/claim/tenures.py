@@ -5,9 +5,8 @@ list of roles and names each comma tells to which side it belongs.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from ingest.claim.clause import declined
 from ingest.claim.evidence import evidence
@@ -249,6 +248,7 @@ def _in_front(line: Line, role: RoleSpan) -> Iterator[Pair]:
 def _from_unit(line: Line, name: NameSpan) -> UnitSpan | None:
     """The unit that someone with a role comes from: “prokurori NAME, nga Prokuroria Themelore në Mitrovicë”."""
     at = name.end + (line.text(name.end) == ",")
+    at += line.folded(at) in folded(line.language, "frames", "coming")
     tied = at == name.end and line.folded(at) in folded(line.language, "frames", "belonging")
     if not tied and line.folded(at) not in folded(line.language, "frames", "from"):
         return None
@@ -292,12 +292,8 @@ def _unit(phrase: RolePhrase) -> UnitSpan | None:
     return phrase.units[0] if phrase.units else None
 
 
-class Implies(Protocol):
-    """Tells the unit of a role that names none."""
-
-    def __call__(self, pair: Pair, /) -> tuple[str, Span | None] | None:
-        """Local id of the unit and the words that name it."""
-        ...
+#: Tells the unit of a role that names none: its local id and the words that name it.
+Implies = Callable[[Pair], tuple[str, Span | None] | None]
 
 
 def claims(

@@ -7,6 +7,7 @@ behind the noun that does not change, “Ministarstva pravde” a noun in the ge
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from ingest.lexicon.lemma import is_verb, lemma
 from ingest.lexicon.load import folded, words
@@ -102,7 +103,11 @@ def name_end(
         if stop > end + 1:
             return stop, True
     start = end
-    while end < len(tokens) and not begins_unit(end) and _belongs(tokens, end, noun, language):
+    while end < len(tokens) and not begins_unit(end):
+        if not _belongs(tokens, end, noun, language) and not (
+            end > start and _goes_on(tokens, end, language)
+        ):
+            break
         end += 1
     return end, end > start
 
@@ -189,6 +194,18 @@ def _belongs(tokens: Sequence[Token], at: int, noun: Noun, language: Language) -
         return False
     small = grammar(language).function_words | folded(language, "people", "prepositions")
     return token.lower not in small and token.lower.endswith(_GENITIVES) and at - noun.at <= 2
+
+
+def _goes_on(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether the word at ``at`` is the next one of a state's name: “Agencija Evropske *unije*”."""
+    return (tokens[at - 1].lower, tokens[at].lower) in _state_words(language)
+
+
+@cache
+def _state_words(language: Language) -> frozenset[tuple[str, str]]:
+    """Every two words that follow one another in the name of a state, in lower case."""
+    names = (name.lower().split() for name in words(language, "places").get("countries", ()))
+    return frozenset(pair for name in names for pair in pairwise(name))
 
 
 def _heads(word: str, language: Language) -> bool:

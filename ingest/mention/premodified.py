@@ -158,6 +158,8 @@ def _explained(tokens: Sequence[Token], at: int, language: Language) -> list[Uni
 
 def _built(tokens: Sequence[Token], at: int, language: Language, depth: int) -> list[UnitSpan]:
     """A name made of modifiers, a known noun and what is linked to it."""
+    if (owned := _of_town(tokens, at, language, depth)) is not None:
+        return [owned]
     run = modifiers(tokens, at, language)
     if run is None:
         return []
@@ -181,6 +183,18 @@ def _built(tokens: Sequence[Token], at: int, language: Language, depth: int) -> 
     if owner is not None and not inner:
         own = tokens[owner.end : end]
     return [_coded(span, own, tokens[at + len(own) : own_end], language)]
+
+
+def _of_town(tokens: Sequence[Token], at: int, language: Language, depth: int) -> UnitSpan | None:
+    """The office of the town in front of its noun: “Prizren's Basic Prosecution”."""
+    town = next((tokens[at].text[: -len(s)] for s in ("'s", "’s", "`s") if tokens[at].text.endswith(s)), None)
+    if town is None or at + 1 >= len(tokens) or not is_town(town, language):
+        return None
+    found = _built(tokens, at + 1, language, depth)
+    if len(found) != 1 or found[0].kind != "prosecution-office" or found[0].code is not None or found[0].bare:
+        return None
+    name = f"{found[0].name} of {town}"
+    return replace(found[0], start=at, name=name, code=code_of(name, language))
 
 
 def _country_behind(tokens: Sequence[Token], at: int) -> bool:

@@ -90,6 +90,8 @@ def after_prefixes(tokens: Sequence[Token], at: int, language: Language) -> tupl
         else:
             break
         at = pair
+        if new and [t.text.lower() for t in tokens[at : at + 2]] == ["non", "-"]:
+            at += 3  # “the new non-prosecution member”
     return at, former, new
 
 

@@ -129,10 +129,15 @@ def _behind_plural(
     """“Prokuroritë Themelore të Prishtinës, Gjilanit dhe Prizrenit”: towns behind the first, which is read already."""
     offices = [(at, [form for noun, form in read if noun.kind == "prosecution-office"]) for at, read in nouns]
     plural = {at for at, forms in offices if forms and all(form.plural for form in forms)}
+    either = {at for at, forms in offices if forms and any(form.plural for form in forms)}
     for unit in units:
-        if unit.kind != "prosecution-office" or not plural & set(range(unit.start, unit.end)):
+        own = set(range(unit.start, unit.end))
+        if unit.kind != "prosecution-office" or not either & own:
             continue
         at = unit.end
+        joined = at < len(tokens) and tokens[at].text in {",", "i"} and bool(grammar(language).adjectives)
+        if not (plural & own or joined):
+            continue  # “tužilaštva” is a singular too, which has one town
         while at < len(tokens) and (tokens[at].text in _JOINS or at == _linked(tokens, at, language) - 1):
             at += 1
         if at > unit.end:

@@ -76,8 +76,15 @@ def purpose_end(tokens: Sequence[Token], at: int, language: Language, unit: Call
     """
     stops = folded(language, "units", "purpose_stops")
     end = at
-    while end < len(tokens) and end - at < _LONGEST and tokens[end].word:
+    while end < len(tokens) and end - at < _LONGEST:
         token = tokens[end]
+        bracket = [t.text for t in tokens[end : end + 3]]
+        if end > at and len(bracket) == 3 and bracket[::2] == ["(", ")"] and bracket[1].isdigit():
+            # “of five (5) prosecutors”
+            end += 3
+            continue
+        if not token.word:
+            break
         if token.folded in stops or (end == at and not _purpose(token, language)):
             break
         if token.capital and (unit(end) or not is_ordinary(token.text, language)):
@@ -102,8 +109,19 @@ def _acronym(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].upper and len(tokens[at].text) > 1 and not shouted
 
 
+def _titles_name(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether the word at ``at`` stands before a name, whose title it is: “Prosecutor and *Prosecutor* NAME”."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    again = (
+        tokens[at].lower == tokens[at - 2].lower
+    )  # “Office of the Chief State Prosecutor and Prosecutor NAME”
+    if behind is None or not again or not behind.capital or behind.upper or behind.glued:
+        return False
+    return behind.folded in given_names() and not is_ordinary(behind.text, language)
+
+
 def _goes_on(tokens: Sequence[Token], at: int, language: Language) -> bool:
-    if at < len(tokens) and _acronym(tokens, at):
+    if at < len(tokens) and (_acronym(tokens, at) or _titles_name(tokens, at, language)):
         return False
     return at < len(tokens) and tokens[at].capital and _field_word(tokens[at], language, first=False)
 

@@ -222,7 +222,7 @@ def _inner(tokens: Sequence[Token], at: int, language: Language, depth: int) -> 
 def _agreeing(tokens: Sequence[Token], at: int, language: Language, depth: int = 0) -> UnitSpan | None:
     """A name whose adjectives stand before the noun and agree with it, with its field of work and its whole."""
     noun = agreeing_nouns(tokens, at, language)
-    if noun is None or noun.head.vocabulary_only:
+    if noun is None or noun.head.vocabulary_only or _plural_before(tokens, at, noun, language):
         return None
     if noun.head.kind == "prosecution-office":
         office = _office_of_town(tokens, noun, language)
@@ -269,6 +269,14 @@ def _agreeing(tokens: Sequence[Token], at: int, language: Language, depth: int =
     return UnitSpan(
         at, closed_by_acronym(tokens, end), name, kind, rule, code, inner=inner, plural=noun.form.plural
     )
+
+
+def _plural_before(tokens: Sequence[Token], at: int, noun: Noun, language: Language) -> bool:
+    """Whether an adjective before a noun alone makes it a plural: “u sedam Osnovna | Tužilaštva Republike Kosovo”."""
+    if at == 0 or noun.at != at or not tokens[at - 1].capital:
+        return False
+    whole = agreeing_nouns(tokens, at - 1, language)
+    return whole is not None and whole.at == at and whole.form.plural
 
 
 def _seated(unit: HeadNoun | UnitSpan) -> bool:

@@ -97,6 +97,35 @@ OFFICES = [
         },
     ),
     (
+        f"Prosecutor Ali Uka of the Office of the Chief State Prosecutor and Prosecutor Mira Hoti, coming from {PEJA} "
+        "spoke.",
+        {
+            ("Ali Uka", "prosecutor", "Office of the Chief State Prosecutor", S, NOW),
+            ("Mira Hoti", "Prosecutor", PEJA, S, NOW),
+        },
+    ),
+    (
+        "The Council approved the resignations of Ali Uka from the position of the Prosecutor in the Appellate "
+        "Prosecution.",
+        {("Ali Uka", "Prosecutor", "Appellate Prosecution", S, PAST)},
+    ),
+    (
+        "The Chief Prosecutor of Peja's Basic Prosecution, Ali Uka, spoke.",
+        {("Ali Uka", "Chief Prosecutor", PEJA, S, NOW)},
+    ),
+    (
+        "The new non-prosecution member of the Council from the ranks of the Kosovo Chamber of Advocates, Ali Uka.",
+        {("Ali Uka", "member", COUNCIL, S, GIVEN)},
+    ),
+    (
+        'The Director of the British Project "Equal justice for all in Kosovo", Kan Tylor, spoke.',
+        {("Kan Tylor", "Director", "British Project", S, NOW)},
+    ),
+    (
+        "The Chief State Prosecutor, Ali Uka, visited the Special Prosecution. Chief Prosecutor, Ali Uka, spoke.",
+        {("Ali Uka", "Chief State Prosecutor", None, S, NOW)},
+    ),
+    (
         f"Ali Uka was re-elected as Chief Prosecutor of {PEJA}.",
         {("Ali Uka", "Chief Prosecutor", PEJA, S, NOW)},
     ),
@@ -143,3 +172,16 @@ def test_seats_are_not_given_to_members_of_another_body(body: str) -> None:
 )
 def test_who_appoints_by_decree_convenes(body: str, expected: set[tuple[str, str]]) -> None:
     assert parts(read(release(f"{HEAD}{body}"), "test")) == expected
+
+
+def test_who_leads_a_council_at_its_meeting_convenes() -> None:
+    body = "The Prosecutorial Council, led by Chairman Ali Uka, at today's meeting adopted the regulation."
+    assert parts(read(release(f"{HEAD}{body}"), "test")) == {("Ali Uka", "chair")}
+
+
+def test_an_oath_at_a_session_with_a_number_is_no_event_of_its_own() -> None:
+    text = (
+        "The new member of the Council is sworn in\n\nPrishtina, 3 March 2023-The Kosovo Prosecutorial Council (KPC), "
+        "led by Chairman Ali Uka, held its 249th meeting.\n\nThe new member of the Council, Mira Hoti, took the oath."
+    )
+    assert len(read(release(text), "test").events) == 1

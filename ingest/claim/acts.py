@@ -93,7 +93,7 @@ def _found(line: Line) -> list[tuple[int, int, str]]:
 
 def _apart(line: Line, at: int) -> tuple[int, int, str] | None:
     """The verb at ``at`` with its object before or behind it: “zakletvu su danas položili”."""
-    nouns = _pairs(line.language).get(line.folded(at))
+    nouns = _pairs(line.language).get(line.spelled[at])
     near = object_near(line.spelled, at, tuple(nouns), line.language) if nouns else None
     return (near[1], near[2], nouns[near[0]]) if nouns is not None and near is not None else None
 

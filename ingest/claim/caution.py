@@ -98,7 +98,7 @@ def _meanwhile(pair: Pair, marks: Sequence[int]) -> bool:
     start, end = pair.phrase.role.start, pair.name.end
     if not words_ or pair.told or pair.phrase.role.case[:3] != "nom":
         return False
-    opening = [at for at in range(len(line.tokens)) if line.folded(at) in words_]
+    opening = line.places(words_)
     return all(
         any(mark < at < min(start, pair.name.start) or end <= at < mark for at in opening) for mark in marks
     )

@@ -2,9 +2,13 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
+_NONE: frozenset[str] = frozenset()
+#: Phrases found in the order in which they count: the most words, then the first listed.
+_RANK = itemgetter(0, 1)
 
 
 @dataclass(slots=True)
@@ -47,10 +51,11 @@ class Phrasebook(Generic[Value]):
         if first is None:
             return []
         found: dict[int, tuple[int, int, int, Value]] = {}
-        stop = _walk(first, spelled, at, frozenset(), found)
+        stop = _walk(first, spelled, at, _NONE, found)
         if stop > at + 1 and not self._passed.isdisjoint(spelled[at + 1 : stop]):
             _walk(first, spelled, at, self._passed, found)
-        return [(end, value) for _, _, end, value in sorted(found.values(), key=lambda row: row[:2])]
+        rows = sorted(found.values(), key=_RANK) if len(found) > 1 else found.values()
+        return [(end, value) for _, _, end, value in rows] if found else []
 
 
 def _walk(
@@ -68,10 +73,12 @@ def _walk(
     while True:
         for number, value in node.values:
             found.setdefault(number, (length, number, end, value))
-        while end < len(spelled) and spelled[end] in passed:
+        while passed and end < len(spelled) and spelled[end] in passed:
             end += 1
-        following = node.following.get(spelled[end]) if end < len(spelled) and node.following else None
-        end += bool(node.following)
+        if not node.following:
+            return end
+        following = node.following.get(spelled[end]) if end < len(spelled) else None
+        end += 1
         if following is None:
             return end
         node, length = following, length - 1

@@ -48,10 +48,8 @@ def given_by_noun(line: Line) -> Iterator[tuple[RolePhrase, NameSpan, int]]:
     nouns = folded(line.language, "frames", "giving")
     for role in line.mentions.roles if nouns else ():
         mark = phrase_before(line.tokens, role.start, line.language, "markers")
-        noun = next(
-            (at for at in range(role.start - 1, max(-1, role.start - _NOUN), -1) if line.folded(at) in nouns),
-            None,
-        )
+        before = (at for at in reversed(line.places(nouns)) if role.start - _NOUN < at < role.start)
+        noun = next(before, None)
         if mark is None or noun is None or role.plural:
             continue
         begin = next((a for a, b in segments(line) if a <= noun < b), 0)

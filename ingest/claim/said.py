@@ -304,7 +304,7 @@ def office_filled(line: Line) -> tuple[Line, RolePhrase] | None:
     nouns = folded(line.language, "frames", "filling")
     found = None
     for role in line.mentions.roles:
-        before = [line.folded(at) for at in range(max(0, role.start - 3), role.start)]
+        before = line.spelled[max(0, role.start - 3) : role.start]
         before = before[before.index(",") :] if "," in before else before
         if not role.plural and any(word in nouns for word in before):
             found = (line, line.phrase(role))
@@ -354,7 +354,7 @@ def wished(line: Line, verb: Predicate) -> bool:
     """Whether someone only asks for what the verb says (“kërkoi që të transferohet”), and nobody grants it."""
     asking = tuple(folded(line.language, "frames", "asking"))
     granting = tuple(folded(line.language, "frames", "granting"))
-    before = [line.folded(at) for at in range(max(0, verb.start - _ASKED), verb.start)]
+    before = line.spelled[max(0, verb.start - _ASKED) : verb.start]
     if not set(before[-_PARTICLE:]) & folded(line.language, "frames", "subjunctive"):
         return False
     return any(w.startswith(asking) for w in before) and not any(w.startswith(granting) for w in before)

@@ -1,6 +1,7 @@
 """The words of one sentence: each by its place, and the places of those that a rule looks for."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from itertools import compress, count
 from operator import attrgetter
 
 from ingest.mention.tokens import Token
@@ -21,15 +22,17 @@ class Spelled:
         self._words = frozenset(self.spelled)
         self._lower = frozenset(map(_LOWER, tokens))
 
-    def places(self, words: Set[str]) -> list[int]:
+    def places(self, words: frozenset[str]) -> list[int]:
         """The tokens that are one of the folded ``words``, from left to right."""
-        found = self._words & words
-        return [at for at, word in enumerate(self.spelled) if word in found] if found else []
+        if self._words.isdisjoint(words):
+            return []
+        return list(compress(count(), map(words.__contains__, self.spelled)))
 
     def lowered(self, words: Mapping[str, object]) -> list[int]:
         """The tokens that are one of ``words`` in lower case, with diacritics, from left to right."""
-        found = self._lower & words.keys()
-        return [at for at, token in enumerate(self.tokens) if token.lower in found] if found else []
+        if not self._lower & words.keys():
+            return []
+        return list(compress(count(), map(words.__contains__, map(_LOWER, self.tokens))))
 
     def text(self, at: int) -> str:
         """The token at ``at`` in lower case, empty past the end."""

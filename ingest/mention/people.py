@@ -12,7 +12,7 @@ from ingest.lexicon.lemma import lemma
 from ingest.lexicon.load import folded, words
 from ingest.mention.pattern import LOCATIVE
 from ingest.mention.places import is_town
-from ingest.mention.tokens import Token
+from ingest.mention.tokens import Openers, Token
 from ingest.mention.unit_names import modifiers_first
 from ontology.language.calendar import month_names
 from ontology.language.dictionary import is_ordinary
@@ -116,10 +116,9 @@ def find_names(
 ) -> list[NameSpan]:
     """Every possible name of one sentence outside the ``taken`` ranges (roles and units)."""
     busy = {n for start, end in taken for n in range(start, end)}
-    honorifics = _honorifics(language)
     found: list[NameSpan] = []
     behind = 0
-    for at in [at for at, token in enumerate(tokens) if token.capital or token.folded in honorifics]:
+    for at in _openers(language).places(tokens):
         if at < behind or at in busy:
             continue
         begin, honorific = honorific_end(tokens, at, language)
@@ -127,6 +126,12 @@ def find_names(
         behind = begin if name is None else name.end
         found += [name] if name is not None else []
     return found
+
+
+@cache
+def _openers(language: Language) -> Openers:
+    """The words with which a name or its honorific can begin."""
+    return Openers(language, folded=frozenset(_honorifics(language)), capital=True)
 
 
 def _name_at(

@@ -6,6 +6,8 @@ unit it belongs to (“of the Basic Prosecution in Peja”), or towns, several u
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from operator import attrgetter
 
 from ingest.lexicon.load import words
 from ingest.mention.known_units import UnitSpan, bracketed, known_acronyms
@@ -13,7 +15,7 @@ from ingest.mention.nouns import HeadNoun, head_forms
 from ingest.mention.pattern import LOCATIVE
 from ingest.mention.places import is_town
 from ingest.mention.premodifiers import Run, modifiers
-from ingest.mention.tokens import Token
+from ingest.mention.tokens import Openers, Token
 from ingest.mention.unit_fields import field_end, link_at, purpose_end
 from ingest.mention.unit_names import code_of, joined, name_index, part_code, unit_heads, wording
 from ingest.mention.unit_text import modifies_noun, printed, singular
@@ -25,20 +27,32 @@ from ontology.model import Language
 _DEEPEST = 6
 #: The country in which a body of another sits: “EU Office in Kosovo”.
 _COUNTRY = frozenset({"Kosovo", "Kosova"})
+_TEXT = attrgetter("text")
 
 
 def find_premodified(tokens: Sequence[Token], language: Language) -> list[UnitSpan]:
     """Every unit named in one sentence, from left to right, none inside another but for ``inner``."""
     found: list[UnitSpan] = []
-    laws = words(language, "units")["laws"]
     end = 0
-    for at in [at for at, token in enumerate(tokens) if token.capital or token.lower in laws]:
+    for at in sorted({*capitals(language).places(tokens), *laws(language).places(tokens)}):
         if at < end:
             continue
         here = _at(tokens, at, language, 0)
         found += here
         end = here[-1].end if here else law_end(tokens, at, language)
     return found
+
+
+@cache
+def capitals(language: Language) -> Openers:
+    """The words with which a unit can begin: all with a capital."""
+    return Openers(language, capital=True)
+
+
+@cache
+def laws(language: Language) -> Openers:
+    """The words with which the name of a legal act begins."""
+    return Openers(language, lower=frozenset(words(language, "units")["laws"]))
 
 
 def law_end(tokens: Sequence[Token], at: int, language: Language) -> int:
@@ -142,7 +156,7 @@ def _unknown(tokens: Sequence[Token], at: int, language: Language) -> list[UnitS
 
 def _explained(tokens: Sequence[Token], at: int, language: Language) -> list[UnitSpan]:
     """Words with an acronym of their initials behind them in brackets: “Group for Legal Studies (GLS)”."""
-    if all(token.text != "(" for token in tokens[at + 2 :]):
+    if "(" not in map(_TEXT, tokens[at + 2 :]):
         return []
     end = field_end(tokens, at, language, lambda _: False)
     closed = _closed(tokens, end)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ingest.lexicon.load import folded, words
 from ingest.mention.nouns import head_forms
@@ -26,7 +27,7 @@ class Run:
 
 def modifiers(tokens: Sequence[Token], at: int, language: Language) -> Run | None:
     """The run that begins at ``at``, ``None`` if no noun of a unit ends it."""
-    heads = head_forms(language)
+    heads, joining = head_forms(language), _joins(language)
     head: int | None = None
     n, joins = at, 0
     while n < len(tokens) and n - at <= _LONGEST:
@@ -34,7 +35,7 @@ def modifiers(tokens: Sequence[Token], at: int, language: Language) -> Run | Non
         if token.text in _APOSTROPHES or (token.text == "-" and token.glued):
             n += 1
             continue
-        if head is None and n > at and token.text in {",", *words(language, "units")["joins"]}:
+        if head is None and n > at and token.text in joining:
             joins, n = joins + 1, n + 1
             if n < len(tokens) and tokens[n].lower in heads:
                 return None  # “Administration and Department …” are two
@@ -52,6 +53,11 @@ def modifiers(tokens: Sequence[Token], at: int, language: Language) -> Run | Non
     if head is None or _opener(tokens[at], at != head, language):
         return None
     return Run(at, head) if not joins or _plain(tokens, at, head, language) else None
+
+
+@cache
+def _joins(language: Language) -> frozenset[str]:
+    return frozenset({",", *words(language, "units")["joins"]})
 
 
 def _of_inside(tokens: Sequence[Token], at: int, language: Language) -> bool:

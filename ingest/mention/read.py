@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 
 from ingest.lexicon.load import folded, words
 from ingest.mention.known_units import UnitSpan, unit_openers
@@ -10,7 +11,7 @@ from ingest.mention.laws import act_tokens
 from ingest.mention.nouns import head_forms
 from ingest.mention.number import with_number
 from ingest.mention.people import NameSpan, find_names
-from ingest.mention.premodified import find_premodified, law_end
+from ingest.mention.premodified import capitals, find_premodified, law_end, laws
 from ingest.mention.roles import RoleSpan, find_roles
 from ingest.mention.shouted import is_shouted, printed_names, shouted_names
 from ingest.mention.tokens import Sentence, Token, sentences
@@ -26,6 +27,7 @@ from ontology.model import Language, Release
 _MARKED = ("withheld", "parting")
 #: Whether a word is a mark, else the beginnings of the words that make one with it.
 _Mark = bool | tuple[str, ...]
+_FOLDED = attrgetter("folded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +125,13 @@ def _institutions(
     kept = []
     for role in roles:
         code = meant.get(role.role.lemma.lower()) if not (role.plural or role.acting or role.former) else None
+        if code is None or not tokens[role.noun].capital:
+            kept.append(role)
+            continue
         end = _past_units(role.end, units) if grammar(language).adjectives else role.end
         named = any(at in begins and _only_marks(tokens, end, at) for at in range(end, end + 5))
         named = named or (modifiers_first(language) and any(_in_front(tokens, role, name) for name in names))
-        if code is None or named or not tokens[role.noun].capital:
+        if named:
             kept.append(role)
         else:
             unit = vocabulary().units[code]
@@ -160,18 +165,14 @@ def _named(tokens: Sequence[Token], language: Language) -> list[UnitSpan]:
 
 def _openers(tokens: Sequence[Token], language: Language) -> list[int]:
     """The words that a named unit must have one of."""
-    if modifiers_first(language):
-        return [at for at, token in enumerate(tokens) if token.capital and token.word]
-    return unit_openers(language).places(tokens)
+    return (capitals if modifiers_first(language) else unit_openers)(language).places(tokens)
 
 
 def _acts(tokens: Sequence[Token], language: Language) -> set[int]:
     """The tokens of names of legal acts, which name no holder: “Law on State Prosecutor”."""
     if not modifiers_first(language):
         return act_tokens(tokens, language)
-    laws = words(language, "units")["laws"]
-    begins = (at for at, token in enumerate(tokens) if token.lower in laws)
-    return {n for at in begins for n in range(at, law_end(tokens, at, language))}
+    return {n for at in laws(language).places(tokens) for n in range(at, law_end(tokens, at, language))}
 
 
 def _inside_unit(role: RoleSpan, units: Sequence[UnitSpan], language: Language) -> bool:
@@ -231,7 +232,7 @@ def _marked(
     A mark is the beginning of a word or of two, or a word where the language lists it as ``whole``.
     """
     marks = _marks(language)
-    found = [(at, told) for at, token in enumerate(tokens) if (told := marks[token.folded]) is not None]
+    found = [(at, told) for at, told in enumerate(map(marks.__getitem__, map(_FOLDED, tokens))) if told]
     if not found:
         return ((),) * len(_MARKED)
     busy = {n for start, end in taken for n in range(start, end)}

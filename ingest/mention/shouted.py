@@ -1,6 +1,7 @@
 """Names in headlines of capitals throughout, which tell nothing there: only names that the text prints are found."""
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from ingest.mention.people import LONGEST, NameSpan
 from ingest.mention.tokens import Token
@@ -9,6 +10,7 @@ from ontology.language.given_names import given_names
 
 #: Fewest words of a name that is found so: a surname alone can be any word.
 _FEWEST = 2
+_UPPER = attrgetter("upper")
 
 
 def printed_names(names: Sequence[NameSpan]) -> Mapping[tuple[str, ...], str]:
@@ -22,7 +24,7 @@ def printed_names(names: Sequence[NameSpan]) -> Mapping[tuple[str, ...], str]:
 
 def is_shouted(tokens: Sequence[Token]) -> bool:
     """Whether more than half of the words of a sentence stand in capitals throughout."""
-    if not any(token.upper for token in tokens):
+    if not any(map(_UPPER, tokens)):
         return False
     words = [token for token in tokens if token.word and token.text[0].isalpha()]
     return len(words) > _FEWEST and 2 * sum(token.upper for token in words) > len(words)

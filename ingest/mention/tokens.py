@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import compress, count, pairwise
+from operator import attrgetter
 from typing import NamedTuple, Protocol, TypeVar
 
 from ingest.lexicon.load import folded, words
@@ -23,6 +25,7 @@ LONGEST_SENTENCE = 250
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("”“\"'»)’")
 _OPENING = frozenset("“„\"'«(-–")
+_TEXT = attrgetter("text")
 
 
 class _Ends(Protocol):
@@ -153,9 +156,8 @@ def _split(tokens: Sequence[Token], language: Language) -> Iterator[Sequence[Tok
     abbreviations = folded(language, "people", "abbreviations")
     numbers = not words(language, "people").get("numbers_end", False)
     start = 0
-    for at in range(1, len(tokens)):
-        after = tokens[at]
-        if tokens[at - 1].word or after.glued or not _closes(tokens, at - 1, abbreviations, numbers=numbers):
+    for at, (before, after) in enumerate(pairwise(tokens), 1):
+        if before.word or after.glued or not _closes(tokens, at - 1, abbreviations, numbers=numbers):
             continue
         if after.capital or after.text[0] in _OPENING or after.text[0].isdigit():
             yield tokens[start:at]
@@ -211,7 +213,9 @@ def _inside(tokens: Sequence[Token], number: int, abbreviations: frozenset[str],
 
 
 class Openers:
-    """The words with which something can begin: in lower case, folded, or by their stems; ``upper``: any acronym.
+    """The words with which something can begin: in lower case, folded, or by their stems.
+
+    ``upper``: any acronym; ``capital``: any word that begins with a capital.
 
     Most words of a text begin nothing, so whatever is looked for at every token says first where it can begin.
     """
@@ -224,20 +228,22 @@ class Openers:
         folded: Collection[str] = frozenset(),
         stems: Collection[str] = frozenset(),
         upper: bool = False,
+        capital: bool = False,
     ) -> None:
-        self.lower, self.folded, self.stems, self._upper = lower, folded, stems, upper
+        self.lower, self.folded, self.stems = lower, folded, stems
+        self._upper, self._capital = upper, capital
         self._language = language
         self._begins = Kept(self._told)
 
     def _told(self, text: str) -> bool:
         shape = shapes(self._language)[text]
         listed = shape.lower in self.lower or shape.folded in self.folded or shape.stem in self.stems
-        return shape.word and (listed or (self._upper and shape.upper))
+        shown = (self._upper and shape.upper) or (self._capital and shape.capital)
+        return shape.word and (listed or shown)
 
     def places(self, tokens: Sequence[Token]) -> list[int]:
         """The tokens that are words with which something can begin."""
-        begins = self._begins
-        return [at for at, token in enumerate(tokens) if begins[token.text]]
+        return list(compress(count(), map(self._begins.__getitem__, map(_TEXT, tokens))))
 
 
 def scan(places: Iterable[int], find: Callable[[int], Found | None]) -> list[Found]:

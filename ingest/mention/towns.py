@@ -13,7 +13,7 @@ from ingest.mention.pattern import LOCATIVE, name_stems
 from ingest.mention.people import honorific_end
 from ingest.mention.places import is_town, town_stems
 from ingest.mention.roles import RoleSpan
-from ingest.mention.tokens import Token
+from ingest.mention.tokens import Openers, Token
 from ontology.language.declension import Form
 from ontology.language.fold import fold, stem
 from ontology.language.given_names import given_names
@@ -38,7 +38,7 @@ def implied_units(
     busy = {at for unit in units for at in range(unit.start, unit.end)}
     busy |= {at for role in roles for at in range(role.start, role.end)}
     heads = head_forms(language)
-    nouns = [(at, heads[token.lower]) for at, token in enumerate(tokens) if token.lower in heads]
+    nouns = [(at, heads[tokens[at].lower]) for at in _openers(language)["heads"].places(tokens)]
     found: dict[int, UnitSpan] = {}
     for unit in (
         *_plural(tokens, nouns, busy, language),
@@ -52,6 +52,15 @@ def implied_units(
             found[unit.start] = unit
             busy |= set(range(unit.start, unit.end))
     return sorted(found.values(), key=lambda unit: unit.start)
+
+
+@cache
+def _openers(language: Language) -> dict[str, Openers]:
+    """The words that may stand for a unit: its noun (``heads``), a noun with a town, a pronoun."""
+    fields = ("town_nouns", "pronouns")
+    return {field: Openers(language, folded=folded(language, "units", field)) for field in fields} | {
+        "heads": Openers(language, lower=frozenset(head_forms(language)))
+    }
 
 
 @cache
@@ -151,7 +160,12 @@ def _agrees(word: str, readings: Sequence[tuple[HeadNoun, Form]], language: Lang
 
 def _is_held(role: RoleSpan) -> bool:
     """Whether the role is one held in a prosecution office."""
-    return role.role.key is not None and any(vocabulary().is_a(role.role.key, key) for key in _HELD)
+    return role.role.key is not None and _held(role.role.key)
+
+
+@cache
+def _held(role: str) -> bool:
+    return any(vocabulary().is_a(role, key) for key in _HELD)
 
 
 def _of_roles(tokens: Sequence[Token], roles: Sequence[RoleSpan], language: Language) -> Iterator[UnitSpan]:
@@ -176,9 +190,8 @@ def _of_roles(tokens: Sequence[Token], roles: Sequence[RoleSpan], language: Lang
 
 def _of_nouns(tokens: Sequence[Token], busy: set[int], language: Language) -> Iterator[UnitSpan]:
     """“offices of Peja and Gjakova”, “colleagues from Gjilan”: a noun that with a town means its office."""
-    nouns = folded(language, "units", "town_nouns")
-    for at in [at for at, token in enumerate(tokens) if token.folded in nouns] if nouns else ():
-        if tokens[at].word and at not in busy and at + 1 < len(tokens):
+    for at in _openers(language)["town_nouns"].places(tokens):
+        if at not in busy and at + 1 < len(tokens):
             tied = tokens[at + 1].lower in folded(language, "units", "town_ties")
             town = at + 2 if tied else _linked(tokens, at + 1, language)
             if town > at + 1:
@@ -252,13 +265,11 @@ def _everyday(word: str, language: Language) -> bool:
 
 def _pronouns(tokens: Sequence[Token], language: Language) -> Iterator[UnitSpan]:
     """“… dhe atë në Prizren”: a pronoun and a town, behind a prosecution office of the sentence."""
-    pronouns = folded(language, "units", "pronouns")
-    for at in [at for at, token in enumerate(tokens[:-2]) if token.folded in pronouns] if pronouns else ():
-        if tokens[at].word:
-            town = _linked(tokens, at + 1, language)
-            office = _office(tokens, town, town, language) if town > at + 1 else None
-            if office is not None:
-                yield office
+    for at in _openers(language)["pronouns"].places(tokens[:-2]):
+        town = _linked(tokens, at + 1, language)
+        office = _office(tokens, town, town, language) if town > at + 1 else None
+        if office is not None:
+            yield office
 
 
 def _referring(

@@ -28,7 +28,10 @@ _READ = 3
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
+    """``sounds``: those anywhere in a word; ``opening``: those at its beginning only."""
+
     sounds: tuple[tuple[str, str], ...]
+    opening: tuple[tuple[str, str], ...]
     either: Mapping[str, tuple[str, ...]]
     honorifics: frozenset[str]
     particles: frozenset[str]
@@ -41,8 +44,10 @@ def rules() -> _Rules:
     """The correspondences. Raises ``KeyError`` or ``ValueError`` if the file is not well formed."""
     data = yaml.safe_load(files("ontology.language").joinpath("regional.yml").read_text("utf-8"))
     either = {str(letter): tuple(read) for letter, read in data["either"].items()}
+    sounds = [(str(written), str(put)) for written, put in data["sounds"]]
     return _Rules(
-        tuple((str(written), str(put)) for written, put in data["sounds"]),
+        tuple(pair for pair in sounds if not pair[0].startswith(_FIRST)),
+        tuple((written[1:], put) for written, put in sounds if written.startswith(_FIRST)),
         either,
         frozenset(data["honorifics"]),
         frozenset(data["particles"]),
@@ -60,10 +65,9 @@ def heard(word: str) -> str:
     """
     folded = fold(to_latin(word))
     for written, put in rules().sounds:
-        if not written.startswith(_FIRST):
-            folded = folded.replace(written, put)
-        elif folded.startswith(written[1:]):
-            folded = put + folded[len(written) - 1 :]
+        folded = folded.replace(written, put)
+    for written, put in rules().opening:
+        folded = put + folded.removeprefix(written) if folded.startswith(written) else folded
     return _single(folded)
 
 

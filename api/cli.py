@@ -14,6 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from api.commands import (
+    backup,
     build,
     decisions,
     demo,
@@ -133,6 +134,8 @@ app.command("query")(query.query)
 app.command("view")(view.view)
 app.command("diff")(diff.diff)
 app.command("evaluate")(evaluate.evaluate)
+app.command("backup")(backup.backup)
+app.command("restore")(backup.restore)
 app.command("demo")(demo.demo)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.claim.evidence import rules
 from ontology.model import (
+    ChangeClaim,
     EventClaim,
     Evidence,
     Group,
@@ -20,7 +21,7 @@ from ontology.model import (
 )
 
 #: A claim of any kind.
-Claim = PersonMention | UnitMention | Group | TenureClaim | EventClaim | ParticipationClaim
+Claim = PersonMention | UnitMention | Group | TenureClaim | EventClaim | ParticipationClaim | ChangeClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ def _claims(
         yield "event", _event(event, names), event.evidence
     for part in reading.participations:
         yield "participation", _participation(part, names), part.evidence
+    for change in reading.changes:
+        yield "change", _change(change, names), change.evidence
 
 
 def _statement(kind: str, says: Iterator[tuple[str, object]], proof: Evidence) -> Statement:
@@ -116,6 +119,13 @@ def _event(event: EventClaim, names: Mapping[str, str]) -> Iterator[tuple[str, o
     yield "convened by", ", ".join(names[local] for local in event.conveners)
     yield "topics", ", ".join(event.topics)
     yield "told of", None if event.main else "besides, waits for review"
+
+
+def _change(change: ChangeClaim, names: Mapping[str, str]) -> Iterator[tuple[str, object]]:
+    yield "unit", names[change.after]
+    yield "called before", names[change.before] if change.before is not None else None
+    yield "change", "founded" if change.before is None else "renamed"
+    yield "date", change.date.edtf if change.date else None
 
 
 def _participation(part: ParticipationClaim, names: Mapping[str, str]) -> Iterator[tuple[str, object]]:

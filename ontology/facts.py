@@ -181,11 +181,11 @@ class UnitChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UnitChange:
-    """A unit was founded, dissolved or given another name; the latter leaves it the same unit.
+    """A unit was founded, dissolved or given another name; the latter leaves a unit of the vocabulary the same unit.
 
     ``before``, ``after``: code of the unit; ``None`` before a foundation and after a dissolution. ``labels``:
-    language → what happened. ``support``: of the releases that show it, if any; ``page``: address of the page that the
-    vocabulary has it from.
+    language → what happened; ``former``: language → the name it had before. ``support``: of the releases that show it,
+    if any; ``page``: address of the page that the vocabulary has it from.
     """
 
     TERM = "org:ChangeEvent"
@@ -198,6 +198,7 @@ class UnitChange:
     date: PartialDate = field(metadata=term("zyr:date"))
     support: Support | None = None
     page: str | None = field(default=None, metadata=term("dcterms:source"))
+    former: Mapping[str, str] = field(default_factory=dict, metadata=term("zyr:formerLabel"))
 
 
 class FindingKind(StrEnum):

@@ -217,6 +217,22 @@ class EventClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeClaim:
+    """This release says that a unit was founded, or was given another name.
+
+    ``after``: local id of the unit by its new name; ``before``: by the one it had, ``None`` for a foundation. Both are
+    the same where one is a former name of the vocabulary. ``date``: only what the text states.
+    """
+
+    TERM = "zyr:ChangeClaim"
+
+    after: str = field(metadata=term("org:resultingOrganization"))
+    evidence: Evidence
+    before: str | None = field(default=None, metadata=term("org:originalOrganization"))
+    date: PartialDate | None = field(default=None, metadata=term("zyr:edtf"))
+
+
+@dataclass(frozen=True, slots=True)
 class ParticipationClaim:
     """``actor`` (local id of a person, unit or group) takes part in ``event``.
 
@@ -252,10 +268,14 @@ class Reading:
     acronyms: tuple[tuple[str, str], ...] = ()
     unread: tuple[Span, ...] = ()
     withheld: tuple[Span, ...] = ()
+    changes: tuple[ChangeClaim, ...] = ()
 
     def evidence(self) -> Iterator[Evidence]:
         """Every piece of evidence in this reading, in the order of its kinds."""
-        claims = (self.persons, self.units, self.groups, self.tenures, self.events, self.participations)
+        claims = (
+            *(self.persons, self.units, self.groups, self.tenures, self.events),
+            *(self.participations, self.changes),
+        )
         for kind in claims:
             for claim in kind:
                 yield claim.evidence

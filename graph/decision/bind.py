@@ -55,7 +55,7 @@ class Bound:
 def claims_of(source: Source) -> tuple[AnyClaim, ...]:
     """All claims of a reading that have a key."""
     reading = source.reading
-    return (*reading.tenures, *reading.events, *reading.participations, *reading.units)
+    return (*reading.tenures, *reading.events, *reading.participations, *reading.units, *reading.changes)
 
 
 def claim_target(source: Source, claim: AnyClaim) -> ClaimTarget:

@@ -16,6 +16,7 @@ from ontology.facts import Review
 from ontology.lookup import vocabulary
 from ontology.model import (
     Capacity,
+    ChangeClaim,
     EventClaim,
     Evidence,
     ParticipationClaim,
@@ -24,7 +25,7 @@ from ontology.model import (
     UnitMention,
 )
 
-C = TypeVar("C", TenureClaim, EventClaim, ParticipationClaim, UnitMention)
+C = TypeVar("C", TenureClaim, EventClaim, ParticipationClaim, UnitMention, ChangeClaim)
 #: Fields that hold a date.
 DATES: Final = frozenset({"start", "end", "date"})
 #: Field → what makes its value from the text of a decision; others are text.
@@ -71,6 +72,8 @@ class Editor:
         actors = self._persons | self._units | self._groups
         parts = self._each(read.participations, lambda c: c.event in self._events and c.actor in actors)
         units = self._each(read.units, _always)
+        named = {None, *self._units}
+        changes = self._each(read.changes, lambda c: c.before in named and c.after in named)
         reading = replace(
             read,
             persons=tuple(
@@ -83,6 +86,7 @@ class Editor:
             tenures=tenures,
             events=events,
             participations=parts,
+            changes=changes,
             acronyms=tuple((a, unit) for a, unit in read.acronyms if unit in self._units),
         )
         return replace(self._source, reading=reading, whole=read, marks=self._marks)
@@ -113,6 +117,8 @@ class Editor:
                 return replace(claim, conveners=tuple(u for u in claim.conveners if u in self._units))
             case ParticipationClaim():
                 return replace(claim, represents=self._unit(claim.represents))
+            case ChangeClaim():
+                return claim
             case _:
                 return replace(claim, parent=self._unit(claim.parent))
 

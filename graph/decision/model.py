@@ -47,6 +47,7 @@ class ClaimKind(StrEnum):
     EVENT = "event"
     PARTICIPATION = "participation"
     UNIT = "unit"
+    CHANGE = "change"
 
 
 #: Kind of claim → its class in ``ontology.model``, which is part of the claim's key.
@@ -55,6 +56,7 @@ CLASSES = {
     ClaimKind.EVENT: "EventClaim",
     ClaimKind.PARTICIPATION: "ParticipationClaim",
     ClaimKind.UNIT: "UnitMention",
+    ClaimKind.CHANGE: "ChangeClaim",
 }
 
 _Hex = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]

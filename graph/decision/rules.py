@@ -111,6 +111,7 @@ FIELDS: Mapping[tuple[Action, Kind], Mapping[str, Check]] = {
     (Action.REPLACE, MENTION): {"name": _name},
     (Action.SET_DATE, ClaimKind.TENURE): {"start": _date, "end": _date},
     (Action.SET_DATE, ClaimKind.EVENT): {"date": _date},
+    (Action.SET_DATE, ClaimKind.CHANGE): {"date": _date},
     (Action.ADD, ClaimKind.EVENT): {"annuls": _act},
 }
 

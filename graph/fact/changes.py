@@ -9,20 +9,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
 from functools import cache
 
 from graph.fact.labels import change_labels
+from graph.fact.stated_changes import former_name, key_of_change, stated
 from graph.fact.support import Claimed, support
 from graph.identity.source import Source
 from graph.identity.units import code_of
 from ontology.dates import PartialDate
 from ontology.facts import Support, Unit, UnitChange, UnitChangeKind
-from ontology.iri import opaque
 from ontology.language.fold import fold
 from ontology.language.script import to_latin
 from ontology.lookup import VocabUnit, vocabulary
-from ontology.model import LANGUAGES, Language, UnitMention
+from ontology.model import LANGUAGES, UnitMention
 
 _WORD = re.compile(r"\w{3,}")
 #: What EDTF marks a date with that is uncertain, approximate, or both.
@@ -39,7 +38,7 @@ class _Sighting:
 
 
 def gather(sources: Sequence[Source], units: Sequence[Unit]) -> tuple[UnitChange, ...]:
-    """The changes of the published ``units`` that are in the vocabulary, in the order of keys.
+    """The changes of the published ``units``, in the order of keys: of the vocabulary's and those that releases state.
 
     ``sources``: ordered by day.
     """
@@ -57,7 +56,7 @@ def gather(sources: Sequence[Source], units: Sequence[Unit]) -> tuple[UnitChange
                 sightings[code].append(_Sighting(source.day, former, (source, mention)))
     found = [change for unit in published for change in _dated(unit, pages)]
     found += [change for code, unit in renamed.items() for change in _renamed(unit, sightings[code])]
-    return tuple(sorted(found, key=lambda change: change.key))
+    return tuple(sorted(stated(sources, units, found), key=lambda change: change.key))
 
 
 def _dated(unit: VocabUnit, pages: Mapping[tuple[str, str], list[Claimed]]) -> Iterator[UnitChange]:
@@ -85,9 +84,9 @@ def _renamed(unit: VocabUnit, sightings: Sequence[_Sighting]) -> Iterator[UnitCh
 def _change(
     unit: VocabUnit, kind: UnitChangeKind, day: PartialDate, rests: Support | None, page: str | None
 ) -> UnitChange:
-    names = {language: (_was(unit, language), unit.labels[language]) for language in LANGUAGES}
+    names = {language: (former_name(unit, language), unit.labels[language]) for language in LANGUAGES}
     return UnitChange(
-        opaque(8, "change", kind, unit.code),
+        key_of_change(kind, None, unit.code),
         kind,
         None if kind is UnitChangeKind.FOUNDED else unit.code,
         None if kind is UnitChangeKind.DISSOLVED else unit.code,
@@ -95,13 +94,8 @@ def _change(
         day,
         rests,
         page,
+        {language: old for language, (old, _) in names.items()} if kind is UnitChangeKind.RENAMED else {},
     )
-
-
-def _was(unit: VocabUnit, language: Language) -> str:
-    """The former name most like the present one; in another language where none is known in ``language``."""
-    names = unit.former.get(language) or next(iter(unit.former.values()), ("",))
-    return max(names, key=lambda name: SequenceMatcher(None, name, unit.labels[language]).ratio())
 
 
 def _former(source: Source, mention: UnitMention, code: str) -> bool | None:

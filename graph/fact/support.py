@@ -6,7 +6,7 @@ from typing import TypeVar
 from graph.identity.keys import AnyClaim, key_of
 from graph.identity.source import Source
 from ontology.facts import Review, Support
-from ontology.model import EventClaim, ParticipationClaim
+from ontology.model import ChangeClaim, EventClaim, ParticipationClaim
 
 #: Confidence that only a curator can exceed.
 MOST = 0.99
@@ -14,7 +14,7 @@ MOST = 0.99
 DOUBTFUL = 0.6
 
 Claimed = tuple[Source, AnyClaim]
-C = TypeVar("C", EventClaim, ParticipationClaim)
+C = TypeVar("C", EventClaim, ParticipationClaim, ChangeClaim)
 
 
 def support(claims: Sequence[Claimed], *, review: bool = False) -> Support:

@@ -70,6 +70,7 @@ def _references(reading: Reading) -> Iterator[str]:
         *(group.unit for group in reading.groups),
         *(claim.unit for claim in reading.tenures),
         *(part.represents for part in reading.participations),
+        *(local for change in reading.changes for local in (change.before, change.after)),
         *(unit for event in reading.events for unit in event.conveners),
     )
     wanted += [(local, units) for local in of_units if local is not None]

@@ -4,7 +4,7 @@ from graph.identity.source import AnyClaim, Source
 from graph.identity.units import code_of
 from ontology.iri import claim_key, locus_key
 from ontology.language.fold import fold
-from ontology.model import EventClaim, ParticipationClaim, TenureClaim, UnitMention
+from ontology.model import ChangeClaim, EventClaim, ParticipationClaim, TenureClaim, UnitMention
 
 __all__ = ["AnyClaim", "actor_name", "key_of", "locus_of", "slots_of"]
 
@@ -41,6 +41,8 @@ def _subject(source: Source, claim: AnyClaim) -> str:
             return f"{fold(source.person(claim.person).name)} {fold(claim.role_text)}"
         case ParticipationClaim():
             return f"{claim.event} {actor_name(source, claim.actor)}"
+        case ChangeClaim():
+            return f"{claim.before or ''} {claim.after}"
         case _:
             return claim.local
 
@@ -58,6 +60,9 @@ def _slots(source: Source, claim: AnyClaim) -> list[str]:
         case ParticipationClaim():
             event = next(e for e in source.reading.events if e.local == claim.event)
             return [*_slots(source, event), actor_name(source, claim.actor), claim.role]
+        case ChangeClaim():
+            before = code_of(source, claim.before) if claim.before is not None else ""
+            return [before, code_of(source, claim.after)]
         case UnitMention():
             parent = code_of(source, claim.parent) if claim.parent is not None else ""
             return [code_of(source, claim.local), parent]

@@ -6,6 +6,7 @@ from datetime import date
 
 from ontology.facts import Review
 from ontology.model import (
+    ChangeClaim,
     EventClaim,
     ParticipationClaim,
     PersonMention,
@@ -15,7 +16,7 @@ from ontology.model import (
     UnitMention,
 )
 
-AnyClaim = TenureClaim | EventClaim | ParticipationClaim | UnitMention
+AnyClaim = TenureClaim | EventClaim | ParticipationClaim | UnitMention | ChangeClaim
 
 
 @dataclass(frozen=True, slots=True)

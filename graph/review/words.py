@@ -6,7 +6,7 @@ from graph.identity.keys import AnyClaim
 from graph.identity.source import Source
 from graph.identity.units import code_of
 from ontology.lookup import vocabulary
-from ontology.model import Capacity, EventClaim, ParticipationClaim, Standing, TenureClaim
+from ontology.model import Capacity, ChangeClaim, EventClaim, ParticipationClaim, Standing, TenureClaim
 
 
 def claim_line(source: Source, claim: AnyClaim) -> str:
@@ -21,6 +21,14 @@ def claim_line(source: Source, claim: AnyClaim) -> str:
             came = f" for {unit_name(source, claim.represents)}" if claim.represents is not None else ""
             role = vocabulary().label("event-role", claim.role, "en")
             return f"{_actor(source, claim.actor)}{came}, {role}: {event_line(source, event)}"
+        case ChangeClaim():
+            name, day = (
+                unit_name(source, claim.after),
+                f", {claim.date.edtf}" if claim.date is not None else "",
+            )
+            if claim.before is None:
+                return f"founded: {name}{day}"
+            return f"renamed: {unit_name(source, claim.before)} → {name}{day}"
         case _:
             return f"unit {claim.name}"
 

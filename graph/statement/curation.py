@@ -42,6 +42,7 @@ _PROPERTIES: Final[Mapping[tuple[str, str], tuple[str, str]]] = {
     (ClaimKind.EVENT, "annuls"): ("zyr:annuls", "event"),
     (ClaimKind.PARTICIPATION, "role"): ("cv:role", "event-role"),
     (ClaimKind.PARTICIPATION, "represents"): ("zyr:represents", "unit"),
+    (ClaimKind.CHANGE, "date"): ("zyr:edtf", "date"),
     (ClaimKind.UNIT, "code"): ("dcterms:identifier", "text"),
     ("mention", "name"): ("foaf:name", "text"),
 }  # fmt: skip
@@ -125,8 +126,11 @@ class _Writer:
 
     def _targets(self, subject: NamedNode, decision: Decision) -> None:
         graph, bound = self._graph, self._made.curated.bound
-        for claim in decision.claims:
+        adds = decision.action is Action.ADD  # to the first of two; the other is the value
+        for place, claim in enumerate(decision.claims):
             graph.add(subject, "zyr:targetClaimKey", text(claim.key))
+            if adds and place:
+                continue
             graph.add(subject, "zyr:targetFact", *map(node, self._expressed.get(claim.key, ())))
             read = self._read(claim)
             graph.add(subject, "zyr:targetLocusKey", text(locus_of(*read)) if read is not None else None)

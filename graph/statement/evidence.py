@@ -15,6 +15,7 @@ from graph.statement.quads import Graph, day, edtf, node, number, share, term, t
 from ontology.iri import anchor, hexadecimal
 from ontology.iri import graph as graph_iri
 from ontology.model import (
+    ChangeClaim,
     EventClaim,
     ParticipationClaim,
     PersonMention,
@@ -29,7 +30,7 @@ CONTEXT: Final = 20
 #: Stands for each character that is not shown.
 MASK: Final = "█"
 
-C = TypeVar("C", TenureClaim, EventClaim, ParticipationClaim, UnitMention)
+C = TypeVar("C", TenureClaim, EventClaim, ParticipationClaim, UnitMention, ChangeClaim)
 
 
 def run_key(source: Source) -> str:
@@ -113,6 +114,8 @@ class Writer:
         people = {person.local for person in reading.persons} - self._official
         for part in self._single(p for p in reading.participations if p.actor not in people):
             self._participation(part)
+        for change in self._single(reading.changes):
+            self._change(change)
         for curie, spans in (
             ("zyr:unread", reading.unread),
             ("zyr:furniture", self._source.release.furniture),
@@ -253,6 +256,16 @@ class Writer:
             graph.add(subject, "zyr:aboutActor", thing("unit", code_of(source, claim.actor)))
         represents = code_of(source, claim.represents) if claim.represents is not None else None
         graph.add(subject, "zyr:represents", thing("unit", represents) if represents is not None else None)
+
+    def _change(self, claim: ChangeClaim) -> None:
+        subject = self._claim(claim, claim.TERM)
+        for curie, local in (
+            ("org:originalOrganization", claim.before),
+            ("org:resultingOrganization", claim.after),
+        ):
+            unit = thing("unit", code_of(self._source, local)) if local is not None else None
+            self.graph.add(subject, curie, unit)
+        self.graph.add(subject, "zyr:edtf", edtf(claim.date.edtf) if claim.date is not None else None)
 
     def _about_event(self, subject: NamedNode, local: str) -> None:
         """Link a claim to its event, if that is published: a curator may have rejected it."""

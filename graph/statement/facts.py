@@ -187,6 +187,7 @@ def _change(graph: Graph, change: UnitChange) -> None:
     subject = thing("act", change.key)
     graph.type(subject, "org:ChangeEvent")
     graph.texts(subject, "skos:prefLabel", change.labels.items())
+    graph.texts(subject, "zyr:formerLabel", change.former.items())
     graph.add(subject, "org:originalOrganization", thing("unit", change.before) if change.before else None)
     graph.add(subject, "org:resultingOrganization", thing("unit", change.after) if change.after else None)
     _date(graph, subject, change.date)

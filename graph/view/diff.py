@@ -100,7 +100,8 @@ def _units(
             told = ChangeKind.FOUNDED if before is None else ChangeKind.DISSOLVED
             yield Change(ChangeKind.RENAMED if code in follows else told, before, after)
         else:
-            yield Change(ChangeKind.REGROUPED, before, after)
+            called = before.label != after.label
+            yield Change(ChangeKind.RENAMED if called else ChangeKind.REGROUPED, before, after)
 
 
 def _holdings(first: Mapping[str, Holding], second: Mapping[str, Holding]) -> Iterator[Change]:
@@ -140,7 +141,7 @@ def _renamed(graph: Graph, one: date, other: date) -> dict[str, str]:
     return {
         key(row["before"]): key(row["after"])
         for row in rows(graph, "unit-changes")
-        if row["before"] is not None and first < row["date"] <= last
+        if row["before"] not in (None, row["after"]) and first < row["date"] <= last
     }
 
 

@@ -42,6 +42,8 @@ def sentence(change: Change, whole: Difference, units: Mapping[str, Place]) -> s
     thing = change.thing
     sign = "±" if change.before and change.after else "+" if change.after else "−"
     if isinstance(thing, Place):
+        if isinstance(change.before, Place) and change.before.label != thing.label:
+            return f"{sign} {change.before.label} → {thing.label}"
         goes_on = whole.renamed.get(thing.code, "")
         above = units.get(thing.parent or "")
         tail = f" → {units[goes_on].label}" if goes_on in units else f" ({above.label})" if above else ""

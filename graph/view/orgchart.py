@@ -132,12 +132,32 @@ def _releases(graph: Graph, tenures: Container[str]) -> tuple[str, ...]:
 
 
 def units_on(graph: Graph, day: date) -> tuple[dict[str, str | None], list[str]]:
-    """Parents by unit, and the units that existed on ``day`` as far as known, both as IRIs."""
+    """Parents by unit, and the units that existed on ``day`` as far as known, both as IRIs.
+
+    A unit that goes on as another is there until the day of the change, and the other from then on.
+    """
     found: dict[str, dict[str, Any]] = {}
     for row in rows(graph, "units"):
         found.setdefault(row["unit"], row)
-    existing = [iri for iri, row in found.items() if _existed(row["validFrom"], row["validTo"], day)]
+    begins, ends = _changed(graph)
+    existing = [
+        iri
+        for iri, row in found.items()
+        if _existed(row["validFrom"], row["validTo"], day)
+        and begins.get(iri, day) <= day < ends.get(iri, date.max)
+    ]
     return {iri: row["parent"] for iri, row in found.items()}, existing
+
+
+def _changed(graph: Graph) -> tuple[dict[str, date], dict[str, date]]:
+    """First days of units founded on a known day or that had another code before; and days on which those ended."""
+    begins, ends = {}, {}
+    for row in rows(graph, "unit-changes"):
+        if row["before"] is None and row["exact"] is not None:
+            begins[row["after"]] = row["exact"]
+        elif row["before"] not in (None, row["after"]):
+            begins[row["after"]] = ends[row["before"]] = row["date"]
+    return begins, ends
 
 
 def _existed(valid_from: str | None, valid_to: str | None, day: date) -> bool:

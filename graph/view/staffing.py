@@ -75,8 +75,21 @@ def staffing(graph: Graph, day: date, language: Language) -> Staffing:
             *verdict,
             head=bool(row["head"]),
         )
+    former = former_names(graph, day, language)
     units = {
-        key(iri): Place(key(iri), names.label(iri, language), existing_parent(iri, parents, existing))
+        key(iri): Place(
+            key(iri), former.get(iri, names.label(iri, language)), existing_parent(iri, parents, existing)
+        )
         for iri in existing
     }
     return Staffing(day, units, holdings)
+
+
+def former_names(graph: Graph, day: date, language: Language) -> dict[str, str]:
+    """Units that had another name on ``day`` than they have now → that name, if it is known in ``language``."""
+    found: dict[str, str] = {}
+    for row in rows(graph, "unit-changes"):  # the earliest change first, which tells the name before it
+        same = row["before"] == row["after"] and row["language"] == language
+        if same and day < row["date"] and row["former"] is not None:
+            found.setdefault(row["after"], row["former"])
+    return found

@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from ingest.claim.attendance import Attendance, attendances, in_lists
 from ingest.claim.caution import tellable
+from ingest.claim.changes import unit_changes
 from ingest.claim.clause import declined
 from ingest.claim.composition import compositions
 from ingest.claim.events import Teller
@@ -57,6 +58,7 @@ def read(release: Release, reader: str) -> Reading:
         tuple(told.events),
         tuple(told.participations.values()),
         units.acronyms(),
+        changes=unit_changes(release, lines, units),
     )
     return in_script(_with_rest(reading, lines), release)
 

@@ -25,6 +25,8 @@ from ontology.model import Language
 ADJECTIVES = 4
 #: Words in a field of work: “za organizovani kriminal i druga krivična dela u nadležnosti …”.
 _FIELD = 12
+#: Letters that verbs of founding and naming have at least; the nouns beside them are shorter (“naziv”).
+_VERB = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +157,16 @@ def _alone(tokens: Sequence[Token], at: int, language: Language) -> bool:
 
 @cache
 def _said(language: Language) -> frozenset[str]:
-    """Verbs of one word that say something of an office, participles included: “određeni”, “izabrana”."""
+    """Verbs of one word that say something of an office, participles included (“određeni”, “izabrana”); and those of
+    founding and naming a unit, which stand behind its name: “preimenovana je”.
+    """
     kinds = words(language, "frames").get("kinds", {}).values()
     phrases = (phrase for forms in kinds for listed in forms.values() for phrase in listed)
-    return frozenset(fold(phrase) for phrase in phrases if " " not in phrase)
+    changes = (
+        listed for what in ("founded", "renamed") for listed in words(language, "changes")[what].values()
+    )
+    verbs = {word for listed in changes for phrase in listed for word in phrase.split() if len(word) >= _VERB}
+    return frozenset(fold(word) for word in (*verbs, *(phrase for phrase in phrases if " " not in phrase)))
 
 
 def _joins(tokens: Sequence[Token], at: int, language: Language) -> bool:

@@ -12,6 +12,7 @@ from ingest.mention.pattern import LOCATIVE, same_name
 from ingest.mention.places import is_town, town_stems
 from ingest.mention.tokens import Token, scan
 from ontology.language.declension import Form
+from ontology.language.fold import stem
 from ontology.language.given_names import given_names
 from ontology.language.grammar import grammar
 from ontology.lookup import VocabUnit, vocabulary
@@ -168,7 +169,8 @@ def _leads_on(tokens: Sequence[Token], at: int, language: Language) -> bool:
     small = words(language, "units").get("leads_on", ())
     if following is None or tokens[at].text not in small or not following.capital:
         return False
-    return lemma(following.text, language) is not None and not is_town(following.text, language)
+    known = lemma(following.text, language) or lemma(stem(following.text, language), language)
+    return known is not None and not is_town(following.text, language)
 
 
 def _person(tokens: Sequence[Token], at: int, language: Language) -> bool:

@@ -6,6 +6,7 @@ What the form cannot say (confidences, spans, kinds of unit) is filled with the 
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +19,7 @@ from ontology.model import (
     Capacity,
     EventClaim,
     Evidence,
+    Gender,
     Language,
     ParticipationClaim,
     PersonMention,
@@ -136,12 +138,20 @@ def _input(one: Mapping[str, Any]) -> tuple[Release, Reading]:
         for name in event["units"]
     ]
     people = [
-        PersonMention(persons[p["name"]], p["name"], _PROOF, tuple(p["aliases"])) for p in one["persons"]
+        PersonMention(persons[p["name"]], p["name"], _PROOF, tuple(p["aliases"]), _genders()[p["id"]])
+        for p in one["persons"]
     ]
     reading = Reading(
         key, sha, "annotated", tuple(people), tuple(mentions), (), tuple(tenures), tuple(events), tuple(parts)
     )
     return release, reading
+
+
+@cache
+def _genders() -> Mapping[str, Gender]:
+    """Identity → the grammatical gender that releases would use, as ``world.json`` has it."""
+    persons = json.loads((CORPUS / "world.json").read_text("utf-8"))["persons"]
+    return {person["id"]: person["gender"] for person in persons}
 
 
 def _day(written: str | None) -> PartialDate | None:

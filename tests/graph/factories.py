@@ -14,6 +14,7 @@ from ontology.dates import PartialDate
 from ontology.iri import hexadecimal
 from ontology.model import (
     Capacity,
+    ChangeClaim,
     EventClaim,
     Evidence,
     Group,
@@ -53,6 +54,7 @@ class Telling:
         self.events: list[EventClaim] = []
         self.parts: list[ParticipationClaim] = []
         self.withheld: list[Span] = []
+        self.changes: list[ChangeClaim] = []
 
     def span(self, quote: str) -> Span:
         """Where ``quote`` first stands in the text."""
@@ -145,6 +147,11 @@ class Telling:
         proofs |= {m.local: m.evidence for m in self.groups} | {m.local: m.evidence for m in self.units}
         self.parts.append(ParticipationClaim(event, actor, role, proofs[actor], represents))
 
+    def changed(self, after: str, before: str | None = None, date: str | None = None) -> None:
+        """``after`` was founded, or is the name of what was called ``before``."""
+        stated = PartialDate.parse(date) if date is not None else None
+        self.changes.append(ChangeClaim(after, self.proof(self.text[:4]), before, stated))
+
     def done(self) -> tuple[Release, Reading]:
         """The release with its reading."""
         published = PartialDate.on(date.fromisoformat(self.day)) if self.day else None
@@ -168,6 +175,7 @@ class Telling:
             tuple(self.events),
             tuple(self.parts),
             withheld=tuple(self.withheld),
+            changes=tuple(self.changes),
         )
         return release, reading
 

@@ -45,7 +45,7 @@ BEYOND_THE_MODEL = {
     "personnel acts": "LegalAct subjectPerson aboutPost proposedBy legalBasis annuls endReason seatOf",
     "curation": "CurationDecision action targetClaimKey targetLocusKey targetMention targetFact targetRelease field "
     "oldValue newValue supersededBy",
-    "vocabulary": "derivedLabel formerLabel feminineLabel actingLabel headRole headOfKind validFrom validTo",
+    "vocabulary": "derivedLabel feminineLabel actingLabel headRole headOfKind validFrom validTo",
 }
 
 

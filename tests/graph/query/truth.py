@@ -7,7 +7,7 @@ readings compares them: two are the same if they mean the same body, the same of
 import csv
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -37,7 +37,8 @@ _OF_STATE: Final = {
 class Said:
     """One office that one release gives one person. ``person``: true identity. ``unit``: see ``unit_of``.
 
-    ``posts``: every ``unit.role`` that the words can mean. ``acting``, ``status`` as annotated.
+    ``posts``: every ``unit.role`` that the words can mean; ``roles``: every role. ``acting``, ``status`` as annotated.
+    ``printed``: the unit as it is annotated.
     """
 
     release: str
@@ -49,6 +50,8 @@ class Said:
     posts: frozenset[str]
     acting: bool
     status: str
+    roles: frozenset[str] = frozenset()
+    printed: str | None = None
 
     @property
     def held(self) -> bool:
@@ -108,15 +111,10 @@ def _bodies() -> Mapping[str, str]:
         for other in new:
             same = one.person == other.person and one.language != other.language and one.unit != other.unit
             days = abs((date.fromisoformat(one.day or "") - date.fromisoformat(other.day or "")).days)
-            if same and days <= WEEK and (not roles(one) or not roles(other) or roles(one) & roles(other)):
+            if same and days <= WEEK and (not one.roles or not other.roles or one.roles & other.roles):
                 first, last = sorted((one.unit or "", other.unit or ""))
                 found[last] = found.get(first, first)
     return found
-
-
-def roles(claim: Said) -> set[str]:
-    """The roles that the words of ``claim`` can mean."""
-    return {post.partition(".")[2] for post in claim.posts}
 
 
 @cache
@@ -149,6 +147,8 @@ def _said(one: Mapping[str, Any], person: Mapping[str, Any], each: Mapping[str, 
         posts,
         each["acting"],
         each["status"],
+        frozenset(roles),
+        each["unit"],
     )
 
 
@@ -182,6 +182,41 @@ def _happened(one: Mapping[str, Any], event: Mapping[str, Any], number: str) -> 
 
 
 @cache
+def told() -> Mapping[str, tuple[Happened, ...]]:
+    """Number of every true event → what releases tell of it, in the order of their days."""
+    found: dict[str, list[Happened]] = defaultdict(list)
+    for event in happened():
+        found[event.number].append(event)
+    days = {one["id"]: one["published"] or "9999" for one in annotations()}
+    return {
+        number: tuple(sorted(events, key=lambda e: (days[e.release], key_of(e.release))))
+        for number, events in found.items()
+    }
+
+
+def came_for(person: str, events: Sequence[Happened]) -> str | None:
+    """The unit that a person came for to one true event: of the office that the first release that tells of one gives.
+
+    Of several offices of one release it is the one whose post comes first by its code.
+    """
+    for event in events:
+        offices = {
+            (min(claim.posts, default=claim.unit), place_of(claim))
+            for claim in said()
+            if (claim.release, claim.person) == (event.release, person) and claim.held and claim.unit
+        }
+        if person in event.people and offices:
+            return min(offices, key=lambda office: office[0] or "")[1]
+    return None
+
+
+def place_of(claim: Said) -> str:
+    """The unit that the office is in: the one named, or the part of it that the role leads by its very name."""
+    parts = {post.rpartition(".")[0] for post in claim.posts} - {claim.unit}
+    return body_of(parts.pop() if len(parts) == 1 else claim.unit or "")
+
+
+@cache
 def spellings() -> Mapping[str, frozenset[str]]:
     """True identity → the names that releases print, in Latin letters or Cyrillic ones as printed."""
     found: dict[str, set[str]] = defaultdict(set)
@@ -189,6 +224,12 @@ def spellings() -> Mapping[str, frozenset[str]]:
         for person in one["persons"]:
             found[person["id"]].add(person["name"])
     return {person: frozenset(names) for person, names in found.items()}
+
+
+def published(release: str) -> str | None:
+    """The day of an annotated release."""
+    found: str | None = next(one["published"] for one in annotations() if one["id"] == release)
+    return found
 
 
 def who(person: str) -> str:
@@ -303,3 +344,20 @@ def certain(day: str) -> set[Slot]:
 def is_over(claim: Said) -> bool:
     """Whether the release speaks of an office that is over."""
     return claim.status in _OVER
+
+
+@cache
+def offices() -> Mapping[tuple[str, bool], list[list[Said]]]:
+    """(identity, whether acting) → the claims on each office in a unit of the vocabulary that releases give.
+
+    Words in two languages are for one office if there is a post that both can mean.
+    """
+    found: dict[tuple[str, bool], list[list[Said]]] = defaultdict(list)
+    for claim in said():
+        if not claim.held or not claim.posts or not units_of(claim) & vocabulary().units.keys():
+            continue
+        groups = found[claim.person, claim.acting]
+        same = [group for group in groups if any(other.posts & claim.posts for other in group)]
+        joined = [*(each for group in same for each in group), claim]
+        found[claim.person, claim.acting] = [*(g for g in groups if g not in same), joined]
+    return found

@@ -19,9 +19,10 @@ from babel.support import Translations
 from api.languages import speech
 from ontology.language.script import to_cyrillic
 
-#: What stays as it is among Cyrillic letters: fields, markup, addresses, names of formats and of the site.
+#: What stays as it is among Cyrillic letters: fields, markup, addresses, identifiers, names of formats and of the site.
 _KEPT: Final = re.compile(
     r"%\(\w+\)s|%%|<[^>]*>|&\w+;|https?:\S+|\S+@\S+"
+    r"|\b(?:unit|post):[\w.-]*\w|\bvoc/\w+|\b(?:certain|possible)\b|\b0\.\d"
     r"|\b(?:Zyrtar|SPARQL|RDF|JSON(?:-LD)?|CSV|TSV|XML|SVG|PNG|PDF|HTML|Turtle|TriG|N-Triples|N-Quads|Atom|GEXF|GraphML"
     r"|CC BY|Accept|GET|POST|OWL|SKOS|PROV|schema\.org|W3C|Web Annotation|Organization Ontology|URI|IRI|API)\b"
 )

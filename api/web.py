@@ -1,17 +1,33 @@
 """Pages from templates: one Jinja2 environment for each language of the site, and how addresses are written."""
 
+from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from api.assets import entry
 from api.languages import SPEECHES
-from api.messages import translations
+from api.messages import mark, translations
 from api.wording import longest, wording
 from graph.query.catalogue import Query
 from ontology.terms import BASE, compact
+
+#: What a form calls the parameters of the documented queries.
+PARAMETERS: Final[Mapping[str, str]] = {
+    "body": mark("Body"),
+    "called": mark("Name"),
+    "day": mark("Day"),
+    "language": mark("Language of the labels"),
+    "longer": mark("Months"),
+    "name": mark("Name"),
+    "post": mark("Post"),
+    "root": mark("Unit at the top"),
+    "since": mark("From"),
+    "until": mark("To"),
+    "version": mark("Version of the reader"),
+}
 
 
 def address(path: str, language: str, /, **parameters: object) -> str:
@@ -56,6 +72,8 @@ def environment(language: str) -> Environment:
         "share": words.share,
         "compact": compact,
         "longest": longest,
+        "said": spoken.gettext,
+        "parameter": lambda name: spoken.gettext(PARAMETERS.get(name, name)),
     }
     env.globals |= {
         "bound": words.bound,

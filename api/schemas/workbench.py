@@ -32,3 +32,47 @@ class Offers(Model):
     classes: tuple[Offered, ...]
     properties: tuple[Offered, ...]
     examples: tuple[Example, ...]
+
+
+class Choice(Model):
+    """One value that a parameter may have, and what it is called."""
+
+    value: str = Field(examples=["unit:kpk"])
+    label: str = Field(examples=["Kosovo Prosecutorial Council"])
+
+
+class Choices(Model):
+    """Values that fit what was typed, by name."""
+
+    choices: tuple[Choice, ...]
+
+
+class Asking(Model):
+    """One parameter of a documented query; ``pick``: see ``/query/choices/{pick}``."""
+
+    name: str = Field(examples=["day"])
+    type: str = Field(examples=["date"])
+    pick: str | None = None
+    default: str | None = Field(default=None, examples=["2024-07-03"])
+    description: str = ""
+
+
+class Documented(Model):
+    """One documented query: what it asks, takes and gives, and where."""
+
+    name: str = Field(examples=["career-of"])
+    title: str
+    summary: str
+    path: str = Field(examples=["/query/career-of"])
+    forms: tuple[str, ...] = Field(
+        description="endings of the path for the answer in that form", examples=[("csv",)]
+    )
+    parameters: tuple[Asking, ...]
+    columns: Mapping[str, str] = Field(description="variable to what it holds")
+    query: str
+
+
+class Catalogue(Model):
+    """Every documented query, by name."""
+
+    queries: tuple[Documented, ...]

@@ -2,7 +2,7 @@
 
 Header fields: ``title`` (by language), ``summary``, ``competency`` (number of the question the ontology was
 made to answer), ``asked_by``, ``columns`` (variable → what it holds) and ``parameters``, a list of ``name``,
-``type``, ``default``, ``description``. A parameter is bound where the text says ``VALUES ?name { … }``, and
+``type``, ``pick``, ``default``, ``description``. A parameter is bound where the text says ``VALUES ?name { … }``, and
 what stands there is its default, so every text runs as it is.
 """
 
@@ -38,16 +38,23 @@ _MOST_DIGITS: Final = 18  # within xsd:long, which every engine takes
 class Parameter:
     """One parameter. ``type``: ``date`` (YYYY-MM-DD), ``iri`` (full or ``prefix:name``), ``string``, ``integer``.
 
-    ``default``: what is asked where nothing is given, in the same writing; ``None``: anything.
+    ``default``: what is asked where nothing is given, in the same writing; ``None``: anything. ``pick``: of what the
+    value is one, so that a form can offer some: ``person`` (a name), ``unit``, ``post``, ``language``, or nothing.
     """
 
     name: str
     type: str
     default: str | None
     description: str
+    pick: str | None = None
 
     def term(self, value: str) -> Term:
         """``value`` as a term of the parameter's type. Raises ``InputError`` naming the parameter."""
+        if self.pick == "language" and value not in LANGUAGES:
+            raise InputError(
+                f"parameter {self.name}: “{value[:200]}” is not a language of the graph",
+                mend=f"Give {', '.join(LANGUAGES[:-1])} or {LANGUAGES[-1]}.",
+            )
         try:
             return _TERMS[self.type](value)
         except (ValueError, KeyError, InputError):
@@ -74,6 +81,7 @@ def _integer(value: str) -> Term:
     return literal(str(int(value)), datatype=expand("xsd:integer"))
 
 
+_PICKS: Final = (None, "person", "unit", "post", "language")
 _TERMS = {"date": _date, "iri": _iri, "string": literal, "integer": _integer}
 _WANTED = {
     "date": "a day such as 2024-07-03",
@@ -155,9 +163,12 @@ def _parameter(entry: Mapping[str, Any]) -> Parameter:
         entry["type"],
         None if default is None else str(default),
         str(entry.get("description", "")),
+        entry.get("pick"),
     )
     if found.type not in _TERMS:
         raise ValueError(f"parameter {found.name}: no type {found.type}")
+    if found.pick not in _PICKS:
+        raise ValueError(f"parameter {found.name}: nothing to pick called {found.pick}")
     return found
 
 

@@ -1,4 +1,4 @@
-"""The messages of the site as they stand in code and templates, and the catalogues brought up to date with them.
+"""The messages of the site as they stand in code, templates and documented queries; the catalogues brought up to date.
 
 ``python -m tests.api.catalogues`` (``make messages``) adds new messages to ``api/locale/*.po``, empty, and takes out
 those that are no longer used; translations that are there stay.
@@ -11,6 +11,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
+
+from graph.query.catalogue import catalogue as documented
 
 API = Path(__file__).parents[2] / "api"
 LANGUAGES = ("sq", "sr")
@@ -32,10 +34,14 @@ _COMMENTED = frozenset({"python-format"})
 
 
 def extracted() -> Catalog:
-    """Every message of code and templates."""
+    """Every message of code, templates and documented queries."""
     found = Catalog()
     for _, _, message, _, context in extract_from_dir(API, _METHODS, _OPTIONS, _KEYWORDS):
         found.add(message, None, context=context)
+    for query in documented().values():
+        told = (query.summary, *query.columns.values(), *(p.description for p in query.parameters))
+        for text in told:
+            found.add(text, None)
     return found
 
 

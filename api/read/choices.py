@@ -5,25 +5,33 @@ from typing import Final
 from api.read.lists import matching
 from api.read.reader import Reader
 from api.schemas.workbench import Choice
+from graph.search.index import Index
 from ontology.language.fold import fold
 from ontology.model import LANGUAGES
 from ontology.terms import compact, expand
 
 _QUERIES: Final = {"person": "people", "unit": "units", "post": "posts"}
-#: What can be asked for at ``/query/choices/{pick}``.
-PICKS: Final = tuple(_QUERIES)
 
 
-def choices(reader: Reader, pick: str, words: str = "", most: int | None = None) -> tuple[Choice, ...]:
-    """What may be given where a query picks a ``person``, ``unit``, ``post`` or ``language``, by name.
+def found(reader: Reader, index: Index, pick: str, words: str, most: int) -> tuple[Choice, ...]:
+    """At most ``most`` of what may be given where a query picks a ``person``, ``unit`` or ``post``, by ``words``.
 
-    ``words``: only what has them in its name, in any spelling; ``most``: no more than so many.
+    People and units are found in any spelling, case and script, the best first.
     """
+    if pick == "post":
+        return _chosen(reader, pick, matching(reader.graph, _QUERIES[pick], words)[:most])
+    hits = index.find(words, {"kind": pick}, limit=most).hits
+    return _chosen(reader, pick, [hit.iri for hit in hits])
+
+
+def listed(reader: Reader, pick: str, most: int) -> tuple[Choice, ...]:
+    """All that may be given where a query picks ``pick``, by name; nothing if they are more than ``most``."""
     if pick == "language":
         return tuple(Choice(value=code, label=code) for code in LANGUAGES)
-    found = (_choice(reader, pick, iri) for iri in matching(reader.graph, _QUERIES[pick], words))
-    unique = {choice.value: choice for choice in found}
-    return tuple(sorted(unique.values(), key=lambda choice: fold(choice.label)))[:most]
+    things = {row["thing"].text for row in reader.graph.rows(_QUERIES[pick])}
+    if len(things) > most:
+        return ()
+    return tuple(sorted(_chosen(reader, pick, sorted(things)), key=lambda choice: fold(choice.label)))
 
 
 def known(reader: Reader, pick: str, value: str) -> bool:
@@ -33,11 +41,24 @@ def known(reader: Reader, pick: str, value: str) -> bool:
     rows = reader.graph.rows(_QUERIES[pick])
     if pick == "person":
         return any(value == row[name].text for row in rows for name in ("name", "variant") if name in row)
+    return any(row["thing"].text == whole(pick, value) for row in rows)
+
+
+def whole(pick: str, value: str) -> str:
+    """The IRI that ``value`` is, or abbreviates as ``unit:kpk`` does."""
     prefix, colon, _ = value.partition(":")
-    iri = expand(value) if colon and prefix == pick else value
-    return any(row["thing"].text == iri for row in rows)
+    return expand(value) if colon and prefix == pick else value
 
 
-def _choice(reader: Reader, pick: str, iri: str) -> Choice:
-    label = reader.text(iri).value
-    return Choice(value=label if pick == "person" else compact(iri), label=label)
+def _chosen(reader: Reader, pick: str, things: list[str]) -> tuple[Choice, ...]:
+    """``things`` as choices, each value once: two people of one name are asked for together."""
+    made = (_choice(reader, pick, thing) for thing in things)
+    return tuple({choice.value: choice for choice in made}.values())
+
+
+def _choice(reader: Reader, pick: str, thing: str) -> Choice:
+    label = reader.text(thing).value
+    if pick != "person":
+        return Choice(value=compact(thing), label=label)
+    # The name as it is in the graph, whatever the script of the page.
+    return Choice(value=reader.graph.best_label(thing, reader.language)[0], label=label)

@@ -8,9 +8,8 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
 
-from api.languages import data_language
 from api.negotiate import GRAPHS, HTML, JSON, RESULT_JSON, RESULTS, TURTLE, Offer, choose
-from api.read.choices import choices, known
+from api.read.choices import found, known, listed, whole
 from api.read.questions import documented
 from api.read.reader import Reader
 from api.respond import Lang, Snap, frame, fresh, here, send, tag
@@ -22,7 +21,6 @@ from graph.query.catalogue import Parameter, catalogue
 from graph.query.catalogue import Query as Question
 from graph.store.bind import bind
 from ontology.errors import InputError, NotFoundError
-from ontology.terms import expand
 
 router = APIRouter(tags=["queries"])
 
@@ -39,8 +37,8 @@ def index(request: Request, served: Snap, lang: Lang) -> Response:
     etag = tag(served.graph.id, offer, request)
     questions = sorted(catalogue().values(), key=lambda q: q.name)
     if offer is JSON:
-        found = Catalogue(queries=tuple(documented(q, lang, _words(q)) for q in questions))
-        return send(found.model_dump_json(), JSON, etag)
+        told = Catalogue(queries=tuple(documented(q, lang, _words(q)) for q in questions))
+        return send(told.model_dump_json(), JSON, etag)
     formats = [("json", "/query?format=json", JSON.media_types[0])]
     html = render("queries.html", lang, queries=questions, formats=formats, **frame(request, served))
     return send(html, HTML, etag)
@@ -54,8 +52,8 @@ def offered(
     q: Annotated[str, Query(max_length=200)] = "",
 ) -> Response:
     """Values that a parameter may have, by the words in their names."""
-    found = choices(Reader(served.graph, data_language(lang)), pick, q.strip(), _OFFERED)
-    return JSONResponse(Choices(choices=found).model_dump(), headers={"Cache-Control": "no-cache"})
+    chosen = found(Reader(served.graph, lang), served.graph.index, pick, q.strip(), _OFFERED)
+    return JSONResponse(Choices(choices=chosen).model_dump(), headers={"Cache-Control": "no-cache"})
 
 
 @router.get("/query/{name}")
@@ -126,7 +124,7 @@ def _answer(served: Served, question: Question, given: Mapping[str, str], offer:
 
 def _page(request: Request, served: Served, question: Question, language: str) -> dict[str, Any]:
     """What the page of ``question`` prints: the form as filled in, the answer or what is wrong, addresses."""
-    reader = Reader(served.graph, data_language(language))
+    reader = Reader(served.graph, language)
     context: dict[str, Any] = {"result": None, "wrong": None, "stated": {}, "text": question.text}
     given = _defaults(question, reader.language)
     try:
@@ -176,16 +174,14 @@ def _listed(reader: Reader, parameter: Parameter) -> list[dict[str, str]]:
     """Choices for a page; none if they are too many, since then a script offers some while one types."""
     if parameter.pick is None:
         return []
-    found = choices(reader, parameter.pick)
-    return [] if len(found) > _LISTED else [choice.model_dump() for choice in found]
+    return [choice.model_dump() for choice in listed(reader, parameter.pick, _LISTED)]
 
 
 def _called(reader: Reader, parameter: Parameter, value: str | None) -> str:
     """What the unit or post is called that ``value`` names; nothing for other values."""
     if parameter.pick not in ("unit", "post") or value is None or not known(reader, parameter.pick, value):
         return ""
-    prefix, colon, _ = value.partition(":")
-    return reader.text(expand(value) if colon and prefix == parameter.pick else value).value
+    return reader.text(whole(parameter.pick, value)).value
 
 
 def _strange(reader: Reader, parameter: Parameter, value: str | None) -> bool:

@@ -12,7 +12,6 @@ from typer.testing import CliRunner
 from api.cli import app
 from api.languages import CODES
 from graph.query.catalogue import Query, catalogue
-from ontology.terms import expand
 from tests.api.catalogues import catalogue as messages
 
 QUESTIONS = pytest.mark.parametrize("question", catalogue().values(), ids=list(catalogue()))
@@ -127,10 +126,9 @@ def test_people_units_and_posts_are_offered_by_name(web: httpx.Client) -> None:
         return {choice["value"]: choice["label"] for choice in found}
 
     assert offered("person", "kelm") == {"Arben Kelmendi": "Arben Kelmendi"}
+    assert offered("person", "келменди") == {"Arben Kelmendi": "Arben Kelmendi"}
     assert "unit:kpk" in offered("unit", "prosecutorial council")
     assert all(value.startswith("post:") for value in offered("post", "director"))
-    units = {u["iri"] for u in web.get("/units", params={"format": "json", "limit": 500}).json()["items"]}
-    assert {expand(value) for value in offered("unit", "")} == units
     assert offered("person", "zzzz") == {}
     assert web.get("/query/choices/planet").status_code == 400
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Final
 
-from api.messages import mark
+from api.marking import mark
 from ontology.errors import (
     AnswerLimitError,
     BuildError,

@@ -28,11 +28,6 @@ _KEPT: Final = re.compile(
 )
 
 
-def mark(message: str) -> str:
-    """``message`` itself: where it stands is where it is found as one to translate."""
-    return message
-
-
 class _Cyrillic(NullTranslations):
     """The messages of ``latin`` in Cyrillic."""
 

@@ -9,7 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from api.assets import entry
 from api.languages import SPEECHES
-from api.messages import mark, translations
+from api.marking import mark
+from api.messages import translations
 from api.wording import longest, wording
 from graph.query.catalogue import Query
 from ontology.terms import BASE, compact

@@ -1,11 +1,11 @@
 """Sending one page in the representation asked for, with a tag by which an unchanged page is not sent again."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
 from typing import Annotated, Any, TypeVar
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import Depends, Request, Response
 
@@ -102,17 +102,22 @@ def answer(
     template: str,
     make: Callable[[Reader], P],
     offers: Sequence[Offer] = (HTML, JSON),
+    files: Mapping[Offer, Callable[[Request, P], str | bytes]] | None = None,
     **context: Any,
 ) -> Response:
-    """The page that ``make`` reads, as HTML, JSON or (where ``offers`` has it) RDF.
+    """The page that ``make`` reads, as HTML, JSON, (where ``offers`` has it) RDF, or what ``files`` make of it.
 
     ``context`` may hold functions of the page, called for HTML only. Raises what ``make`` raises, and 406.
     """
+    made = files or {}
+    offers = (*offers, *made)
     offer = choose(request, offers)
     etag = tag(served.graph.id, offer, request)
     if (unchanged := fresh(request, etag)) is not None:
         return unchanged
     page = make(Reader(served.graph, language))
+    if offer in made:
+        return send(made[offer](request, page), offer, etag)
     if offer is HTML:
         extra = {k: v(page) if callable(v) else v for k, v in context.items()}
         html = render(
@@ -145,10 +150,11 @@ def entity(
     language: str,
     template: str,
     make: Callable[[Reader], P],
+    files: Mapping[Offer, Callable[[Request, P], str | bytes]] | None = None,
     **context: Any,
 ) -> Response:
     """The page of one thing, RDF included."""
-    return answer(request, served, language, template, make, (HTML, JSON, *RDF), **context)
+    return answer(request, served, language, template, make, (HTML, JSON, *RDF), files, **context)
 
 
 def here(request: Request) -> str:
@@ -167,8 +173,22 @@ def frame(request: Request, served: Served | None) -> dict[str, Any]:
         "snapshot": served.graph.id if served else None,
         "here": local,
         "site": here(request),
+        "report": reported(settings_of(request).report_to, here(request) + local, served),
         "translated": {code: address(local, code) for code in CODES} | {"x-default": local},
     }
+
+
+def reported(to: str, page: str, served: Served | None) -> str:
+    """Address under which an error on ``page`` is reported: a letter or a form that names it; nothing if none is set.
+
+    >>> reported("mailto:desk@example.org", "https://example.org/id/unit/kpk", None)
+    'mailto:desk@example.org?subject=https%3A%2F%2Fexample.org%2Fid%2Funit%2Fkpk'
+    """
+    if not to:
+        return ""
+    about = f"{page} ({served.graph.id})" if served else page
+    field = "subject" if to.startswith("mailto:") else "about"
+    return f"{to}{'&' if '?' in to else '?'}{urlencode({field: about}, quote_via=quote)}"
 
 
 def alternates(request: Request, offers: Sequence[Offer]) -> list[tuple[str, str, str]]:

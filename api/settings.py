@@ -112,6 +112,13 @@ class Settings:
         default="",
         metadata={"help": "Address under which readers reach the server, for “how to cite”.", "least": None},
     )
+    report_to: str = field(
+        default="",
+        metadata={
+            "help": "Where readers report errors: `mailto:` and an address, or the address of a form.",
+            "least": None,
+        },
+    )
 
     endpoint: str = field(
         default="",

@@ -11,6 +11,7 @@ from api.assets import entry
 from api.languages import SPEECHES
 from api.marking import mark
 from api.messages import translations
+from api.spans import spans
 from api.wording import longest, wording
 from graph.query.catalogue import Query
 from ontology.terms import BASE, compact
@@ -78,6 +79,8 @@ def environment(language: str) -> Environment:
     }
     env.globals |= {
         "bound": words.bound,
+        "spans": spans,
+        "standing": words.standing,
         "address": address,
         "tongue": words.tongue,
         "titled": titled,

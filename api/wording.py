@@ -112,6 +112,18 @@ class Wording:
             return self._("%(day)s or later", day=self.day(earliest))
         return self._("between %(first)s and %(last)s", first=self.day(earliest), last=self.day(latest))
 
+    def standing(self, certainty: str, tenure: Tenure) -> str:
+        """How sure a tenure covers a day, in words; ``certainty`` as ``graph.view.orgchart.Certainty``."""
+        if certainty == "certain":
+            return self._("certain")
+        if certainty == "last-confirmed":
+            return self._(
+                "last confirmed on %(day)s", day=self.day(tenure.earliest_end or tenure.latest_start)
+            )
+        if tenure.latest_end is not None and tenure.earliest_end != tenure.latest_end:
+            return self._("possible; ended by %(day)s", day=self.day(tenure.latest_end))
+        return self._("possible")
+
 
 @cache
 def wording(code: str) -> Wording:

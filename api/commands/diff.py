@@ -12,7 +12,7 @@ import typer
 from api.commands.console import put
 from api.commands.home import existing_home
 from api.commands.options import Home, Json, language
-from api.commands.spreadsheet import table
+from api.spreadsheet import table
 from ontology.errors import InputError
 from ontology.model import Language
 

@@ -6,6 +6,7 @@ bounded because a graph may be larger than memory.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -80,6 +81,12 @@ class Graph:
     def invented(self) -> frozenset[str]:
         """IRIs of the persons known from sample releases alone."""
         return invented(self.snapshot)
+
+    @cached_property
+    def newest_day(self) -> date | None:
+        """The day of the newest release: the last day of which the graph can know anything."""
+        days = (row["date"].value for row in self.rows("releases") if "date" in row)
+        return max((day for day in days if isinstance(day, date)), default=None)
 
     @cached_property
     def index(self) -> Index:

@@ -3,7 +3,6 @@
 from datetime import date
 
 from api.read.graph import Graph
-from api.read.lists import dated
 from api.read.reader import Reader
 from api.schemas.pictures import ChartHead, ChartUnit, OrgChartPage
 from graph.view.orgchart import Head, OrgChart, orgchart
@@ -11,16 +10,9 @@ from ontology.iri import identifier
 from ontology.model import Language
 
 
-def latest_day(graph: Graph) -> date | None:
-    """The day of the newest release: the last day of which the graph can know anything."""
-    newest = dated(graph, "releases")[:1]
-    found = graph.node(newest[0]).first("schema:datePublished") if newest else None
-    return found if isinstance(found, date) else None
-
-
 def chart(graph: Graph, language: Language, at: date | None, root: str | None) -> OrgChart:
     """The organisation on the day ``at`` (default: of the newest release); raises ``NotFoundError`` for ``root``."""
-    return orgchart(graph.snapshot, at or latest_day(graph) or date.min, language, root=root)
+    return orgchart(graph.snapshot, at or graph.newest_day or date.min, language, root=root)
 
 
 def chart_page(reader: Reader, found: OrgChart, root: str | None) -> OrgChartPage:

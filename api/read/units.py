@@ -1,16 +1,21 @@
 """One unit, and the list of units as a tree."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from api.read.reader import Reader, local_path
-from api.schemas.base import Link, Text
-from api.schemas.pages import UnitEntry, UnitPage
+from api.schemas.base import Link, Tenure, Text
+from api.schemas.pages import Change, UnitEntry, UnitPage
+from graph.view.orgchart import Certainty, certainty
+from ontology.facts import Bounds
 from ontology.lookup import vocabulary
 from ontology.model import LANGUAGES
 
 _DEEPEST = 12  # far below any real tree; ends the walk if the data had a ring
 
 
-def unit(reader: Reader, code: str) -> UnitPage:
-    """The page of unit ``code``; raises ``NotFoundError``."""
+def unit(reader: Reader, code: str, at: date | None = None) -> UnitPage:
+    """The page of unit ``code`` as of the day ``at`` (default: of the newest release); raises ``NotFoundError``."""
     iri = reader.existing("unit", code, "zyr:Unit")
     graph = reader.graph
     node = graph.node(iri)
@@ -19,6 +24,7 @@ def unit(reader: Reader, code: str) -> UnitPage:
     convened = reader.events(graph.referring(iri, "zyr:convenedBy"))
     sources = [s.iri for f in (*tenures, *represented) for s in f.sources] + list(node.things("zyr:source"))
     sources += [s for e in convened for s in graph.node(e.iri).things("zyr:source")]
+    day = at or graph.newest_day
     return UnitPage(
         snapshot=graph.id,
         iri=iri,
@@ -28,13 +34,63 @@ def unit(reader: Reader, code: str) -> UnitPage:
         code=code,
         names=names(reader, iri),
         acronyms=_acronyms(reader, iri),
+        former_names=tuple(
+            Text(value=v.text, language=v.language) for v in graph.node(iri).all("zyr:formerLabel")
+        ),
         kind=reader.optional(node.things("zyr:unitKind")),
+        founded=_edtf(node.first("zyr:validFrom")),
+        dissolved=_edtf(node.first("zyr:validTo")),
+        changes=tuple(
+            sorted(
+                (_change(reader, row["change"].text) for row in graph.select("changes", unit=iri)),
+                key=lambda c: (str(c.day or c.latest or c.earliest or ""), c.iri),
+            )
+        ),
+        day=day,
+        standing=_standing(tenures, day),
         parents=parents(reader, iri),
         children=reader.links(graph.referring(iri, "org:unitOf")),
         tenures=tenures,
         convened=convened,
         represented=represented,
         quotes=reader.quotes("evidence", fact=iri),
+    )
+
+
+def standing(tenure: Tenure, day: date) -> str | None:
+    """How sure ``tenure`` covers ``day``: ``certain``, ``last-confirmed``, ``possible``; ``None`` if it does not."""
+    bounds = Bounds(tenure.earliest_start, tenure.latest_start, tenure.earliest_end, tenure.latest_end)
+    found = certainty(day, bounds, "en")
+    return None if found is None else str(found[0])
+
+
+#: How sure a tenure covers a day, the surest first.
+_SURENESS = tuple(map(str, Certainty))
+
+
+def _standing(tenures: Iterable[Tenure], day: date | None) -> dict[str, str]:
+    """IRI of each tenure that may cover ``day`` → how sure: heads first, the surest first, last confirmed latest."""
+    found = [(t, sure) for t in tenures if day and (sure := standing(t, day))]
+    found.sort(key=lambda f: (not f[0].head, _SURENESS.index(f[1]), _later(f[0].last_attested), f[0].iri))
+    return {tenure.iri: sure for tenure, sure in found}
+
+
+def _later(day: date | None) -> int:
+    return 0 if day is None else -day.toordinal()
+
+
+def _edtf(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _change(reader: Reader, iri: str) -> Change:
+    node = reader.graph.node(iri)
+    return Change(
+        **dict(reader.link(iri)),
+        day=node.first("zyr:date"),
+        earliest=node.first("zyr:earliestStart"),
+        latest=node.first("zyr:latestEnd"),
+        sources=reader.releases(node.things("zyr:source")),
     )
 
 

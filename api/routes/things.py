@@ -7,6 +7,8 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
+from api.downloads import FILES
+from api.drawing import Day, day_of
 from api.read import events, people, releases, things, units
 from api.respond import Lang, Snap, entity
 from api.schemas.pages import EventPage, OntologyPage, PersonPage, ReleasePage, ThingPage, UnitPage
@@ -32,14 +34,16 @@ def _documented(model: type) -> dict[int | str, dict[str, Any]]:
 def person(request: Request, served: Snap, key: str, lang: Lang) -> Response:
     """One official: posts, meetings, and who else was there. Who was merged into another is found there."""
     moved = _merged(request, served, f"id/person/{quote(key, safe='')}")
-    return moved or entity(request, served, lang, "person.html", lambda r: people.person(r, key))
+    return moved or entity(request, served, lang, "person.html", lambda r: people.person(r, key), FILES)
 
 
 @router.get("/id/unit/{code}", responses=_documented(UnitPage))
-def unit(request: Request, served: Snap, code: str, lang: Lang) -> Response:
-    """One organisation, office or committee. What was merged into another is found there."""
+def unit(request: Request, served: Snap, code: str, lang: Lang, at: Day = "") -> Response:
+    """One organisation, office or committee, staffed as of the day ``at`` (default: of the newest release)."""
     moved = _merged(request, served, f"id/unit/{quote(code, safe='')}")
-    return moved or entity(request, served, lang, "unit.html", lambda r: units.unit(r, code))
+    return moved or entity(
+        request, served, lang, "unit.html", lambda r: units.unit(r, code, day_of(at)), FILES
+    )
 
 
 @router.get("/id/event/{key}", responses=_documented(EventPage))

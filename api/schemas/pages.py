@@ -61,13 +61,32 @@ class PersonPage(Entity):
     mentions: tuple[Quote, ...] = ()
 
 
+class Change(Link):
+    """A unit founded, renamed, merged, split or dissolved, on ``day`` or between the two others."""
+
+    day: date | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    sources: tuple[ReleaseBrief, ...] = ()
+
+
 class UnitPage(Entity):
-    """One organisation, office or committee. ``parents``: from the top down to the unit above."""
+    """One organisation, office or committee. ``parents``: from the top down to the unit above.
+
+    ``day``: the day that ``standing`` is of: IRI of a tenure → ``certain``, ``last-confirmed`` or ``possible``; tenures
+    that do not cover it are left out. ``founded``, ``dissolved``: EDTF.
+    """
 
     code: str
     names: tuple[Text, ...] = ()
     acronyms: tuple[Text, ...] = ()
+    former_names: tuple[Text, ...] = ()
     kind: Link | None = None
+    founded: str | None = None
+    dissolved: str | None = None
+    changes: tuple[Change, ...] = ()
+    day: date | None = None
+    standing: dict[str, str] = Field(default_factory=dict)
     parents: tuple[Link, ...] = ()
     children: tuple[Link, ...] = ()
     tenures: tuple[Tenure, ...] = ()

@@ -78,7 +78,8 @@ def test_things_are_html_and_json_and_name_each_other(
     assert record["snapshot"] in words(page.text, "footer")
     assert f"https://w3id.org/zyrtar{paths[kind]}" in words(page.text, "footer")
     alternates = {n.attributes["type"] for n in LexborHTMLParser(page.text).css("link[rel=alternate][type]")}
-    assert alternates == {"application/json", *RDF}
+    files = {"text/csv", "application/atom+xml"} if kind in ("person", "unit") else set()
+    assert alternates == {"application/json", *RDF} | files
 
 
 @pytest.mark.parametrize("word", ["json", "ttl", "nt", "rdf", "jsonld", "html"])
@@ -180,8 +181,42 @@ def test_a_unit_has_names_in_all_languages_parents_and_people(web: httpx.Client)
     assert "/id/unit/skpk-dti" in [c["path"] for c in unit["children"]]
     assert [t["person"]["label"]["value"] for t in unit["tenures"]] == ["Arben Kelmendi"]
     page = words(get(web, "/id/unit/skpk").text)
-    assert "Last confirmed on" in page
+    assert "certain · sentence" in page
     assert "9 September 2024" in page
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        ("2024-07-03", "certain"),
+        ("2024-09-09", "certain"),
+        ("2025-01-01", "last confirmed on 9 September 2024"),
+        ("2024-07-01", "possible"),
+    ],
+)
+def test_a_unit_is_staffed_as_of_a_day(web: httpx.Client, at: str, words: str) -> None:
+    page = LexborHTMLParser(get(web, f"/id/unit/skpk?at={at}").text)
+    assert one(page, "#at").attributes["value"] == at
+    row = one(page, "#people ~ table tbody tr")
+    assert "Arben Kelmendi" in row.text()
+    assert words in row.text()
+
+
+def test_a_day_that_is_none_is_told(web: httpx.Client) -> None:
+    answer = web.get("/id/unit/skpk", params={"at": "yesterday", "format": "json"})
+    assert answer.status_code == 400
+    assert "yesterday" in answer.json()["detail"]
+
+
+def test_tenures_are_drawn_along_the_years_with_words_for_who_cannot_see(
+    web: httpx.Client, paths: dict[str, str]
+) -> None:
+    page = LexborHTMLParser(get(web, paths["person"]).text)
+    (picture,) = page.css(".timeline li svg")
+    assert picture.attributes["role"] == "img"
+    assert "3 July 2024 – 9 September 2024" in str(picture.attributes["aria-label"])
+    assert len(picture.css("rect.certain")) == 1
+    assert len(picture.css("line.open")) == 2
 
 
 def test_an_event_has_type_day_place_and_participants(web: httpx.Client, paths: dict[str, str]) -> None:
@@ -214,7 +249,7 @@ def test_a_participant_in_an_acting_post_is_shown_as_acting(tmp_path: Path) -> N
         "Vjosa Dushi": "substantive",
         "zyrtarët e komunikimit publik": None,
     }
-    assert [n.text() for n in page.css("td[data-label=Post] .capacity")] == ["acting"]
+    assert [n.text() for n in page.css("td[data-label='Post then held'] .capacity")] == ["acting"]
 
 
 def test_what_rests_on_samples_only_says_so(web: httpx.Client, paths: dict[str, str]) -> None:

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from api.commands.spreadsheet import cell, table
+from api.spreadsheet import cell, table
 
 
 @pytest.mark.parametrize(

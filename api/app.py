@@ -19,6 +19,7 @@ from api.languages import language_of
 from api.links import Links
 from api.metrics import Metrics
 from api.negotiate import prefers_html
+from api.openapi import describe
 from api.remote import RemoteServing
 from api.respond import VARY, frame
 from api.routes import (
@@ -83,6 +84,7 @@ def create_app(settings: Settings) -> FastAPI:
         health,
     ):
         app.include_router(module.router)
+    describe(app)
     app.add_exception_handler(ZyrtarError, _known)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)

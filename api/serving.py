@@ -125,7 +125,8 @@ class Serving:
         try:
             return find_snapshot(self._settings.home, name).resolve()
         except HomeError as error:
-            raise NotFoundError(error.message, mend=error.mend) from None
+            told = error.message.removesuffix(f" in {self._settings.home}")  # the folder is nobody's business
+            raise NotFoundError(told, mend=error.mend) from None
 
     async def start(self) -> None:
         """Start the query processes, on the current snapshot if there is one."""

@@ -14,8 +14,9 @@ from pyoxigraph import (
     serialize,
 )
 
+from graph.store.complaint import syntax_error
 from graph.store.term import Term, Triple
-from ontology.errors import ForbiddenQueryError, InputError, QueryError, QuerySyntaxError, ZyrtarError
+from ontology.errors import ForbiddenQueryError, InputError, QueryError, ZyrtarError
 from ontology.terms import PREFIXES
 
 T = TypeVar("T")
@@ -121,7 +122,7 @@ def evaluate(store: Store, query: str, use: Callable[[object], T], **dataset: An
     try:
         return use(store.query(query, **dataset))
     except SyntaxError as error:
-        problem = syntax_error(str(error))
+        problem = syntax_error(str(error), query)
     except UnfitError as error:
         problem = InputError(error.args[0], mend=error.args[1])
     except (OSError, RuntimeError) as error:
@@ -151,14 +152,6 @@ def tidy(text: bytes) -> bytes:
     used = b"".join(lines[len(head) :])
     wanted = [line for line in head if line.split(b" ")[1] in used]
     return b"".join(sorted(wanted)) + (b"\n" if wanted else b"") + used
-
-
-def syntax_error(message: str) -> QuerySyntaxError:
-    """The engine's complaint without its list of everything that could have stood there instead."""
-    told = " ".join(message.split()).partition(": expected")[0].removeprefix("error ").rstrip(". ")
-    return QuerySyntaxError(
-        f"the query is not SPARQL 1.1: {told or 'it cannot be read'}", mend="Mend it at that place."
-    )
 
 
 def _evaluation_error(message: str) -> QueryError:

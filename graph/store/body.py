@@ -8,7 +8,8 @@ from typing import IO, Any, Final, cast
 
 from pyoxigraph import NamedNode, QueryTriples, RdfFormat, Store, parse, serialize
 
-from graph.store.answer import GRAPHS, PRINTED, TABLES, evaluate, fitting, iris, syntax_error, tidy
+from graph.store.answer import GRAPHS, PRINTED, TABLES, evaluate, fitting, iris, tidy
+from graph.store.complaint import syntax_error
 from graph.store.limits import Limits
 from graph.store.rows import RowCounter
 from graph.store.term import Triple
@@ -131,7 +132,7 @@ def read_update(text: str) -> None:
     try:
         Store().update(text, base_iri=BASE)
     except SyntaxError as error:
-        problem = syntax_error(str(error))
+        problem = syntax_error(str(error), text)
     except (OSError, RuntimeError):
         return
     else:

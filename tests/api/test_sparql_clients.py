@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 from urllib.request import Request, urlopen
 
+import pandas
 import pytest
 import rdflib
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
@@ -58,10 +59,17 @@ def test_rdflib_reads_through_its_store(server: str) -> None:
 
 
 def test_a_table_reader_takes_the_csv_by_its_address(server: str) -> None:
-    """As ``pandas.read_csv(address)`` and R's ``read.csv(address)`` do: one GET, no Accept of their own."""
+    """As R's ``read.csv(address)`` does: one GET, no Accept of their own."""
     with urlopen(f"{server}/sparql?format=csv&query={quote(QUERY)}", timeout=30) as answer:
         rows = list(csv.DictReader(io.TextIOWrapper(answer, "utf-8")))
     assert rows[0] == {"name": FIRST}
+
+
+def test_pandas_reads_the_csv(server: str) -> None:
+    table = pandas.read_csv(f"{server}/sparql?format=csv&query={quote(QUERY)}")
+    assert list(table.columns) == ["name"]
+    assert table["name"][0] == FIRST
+    assert len(table) > 1
 
 
 def test_a_form_as_r_posts_it(server: str) -> None:

@@ -120,7 +120,7 @@ def test_graphs_of_the_data_set_can_be_named_in_the_query(pool: Asking, clause: 
 
 
 def test_errors_keep_their_class_and_mend(pool: Asking) -> None:
-    with pytest.raises(QuerySyntaxError, match="at 1:11") as caught:
+    with pytest.raises(QuerySyntaxError, match="at line 1, column 11") as caught:
         pool.ask("SELECT * {")
     assert caught.value.mend
     with pytest.raises(ForbiddenQueryError):

@@ -93,7 +93,7 @@ def test_the_wrong_method_for_a_query_is_told(snapshot: Snapshot) -> None:
 
 
 def test_bad_syntax_is_told_with_its_place(snapshot: Snapshot) -> None:
-    with pytest.raises(QuerySyntaxError, match="at 1:11"):
+    with pytest.raises(QuerySyntaxError, match="at line 1, column 11"):
         snapshot.select("SELECT * {")
 
 

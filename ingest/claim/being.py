@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.claim.acts import find_acts
-from ingest.claim.clause import joined, names_listed, oblique
+from ingest.claim.clause import joined, names_listed, oblique, since_end
 from ingest.claim.phrase import Line, RolePhrase
 from ingest.claim.said import stacked
-from ingest.claim.tenures import since_end
 from ingest.lexicon.load import folded
 from ingest.mention.known_units import UnitSpan
 from ingest.mention.people import NameSpan

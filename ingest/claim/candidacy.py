@@ -51,8 +51,13 @@ def named_candidates(line: Line, at: int) -> list[NameSpan]:
     Where nouns have no case only those right behind it are meant: “the report on the candidates was read by NAME”.
     """
     names = list(names_listed(line, at, len(line.tokens)))
-    if grammar(line.language).declines or not names:
+    if grammar(line.language).adjectives or not names:
         return names
+    if grammar(line.language).declines:
+        begin = line.honorific_start(names[0].start)
+        small = folded(line.language, "frames", "between") | {",", ":", "-", "–"}
+        loose = (n for n in range(at, begin) if not line.inside_mention(n))
+        return names if all(line.folded(n) in small for n in loose) else []
     passed = {",", ":", "-", "–", "the"} | folded(line.language, "frames", "be")
     begin = line.honorific_start(names[0].start)
     while at < begin and (line.text(at) in passed or line.inside_role(at)):

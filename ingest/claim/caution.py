@@ -10,7 +10,7 @@ from ingest.claim.phrase import Line
 from ingest.claim.tenures import Pair
 from ingest.claim.verbs import find_phrases, phrase_at
 from ingest.lexicon.lemma import is_verb
-from ingest.lexicon.load import folded
+from ingest.lexicon.load import folded, words
 from ingest.mention.roles import RoleSpan
 from ontology.language.fold import fold
 from ontology.language.grammar import grammar
@@ -196,10 +196,19 @@ def _act(line: Line, at: int) -> bool:
             return False
         if line.folded(at).startswith(acts):
             return True
+        if at > 0 and line.text(at - 1) not in articles and _adjective(line, at):
+            at -= 1  # “zgjedhja *eventuale* e …”
+            continue
         if at == 0 or line.text(at - 1) not in articles:
             return False
         at -= 2
     return False
+
+
+def _adjective(line: Line, at: int) -> bool:
+    """Whether the word at ``at`` is an adjective without an article, by how it ends."""
+    endings = tuple(words(line.language, "roles").get("adjectival_endings", ()))
+    return bool(endings) and line.tokens[at].text.islower() and line.text(at).endswith(endings)
 
 
 def _namesakes(pair: Pair, pairs: Sequence[Pair]) -> bool:

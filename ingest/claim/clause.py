@@ -20,6 +20,9 @@ _ALONG = 12
 #: Most other words between a verb and the name behind it: “foli në hapje edhe drejtori i Akademisë, NAME”.
 _BEHIND = 6
 
+#: Most tokens of a day since which an office is held: “1. oktobra 2023. godine”.
+_SINCE = 7
+
 
 def subject_of(line: Line, verb: int) -> NameSpan | None:
     """The name in front of the verb at token ``verb`` whose verb it can be, appositions and relative clauses passed."""
@@ -164,11 +167,25 @@ def declined(line: Line, name: NameSpan) -> bool:
     for role in line.mentions.roles:
         if role.start < name.start and line.named_after(line.phrase(role).end)[0] == name:
             return not role.case.startswith("nom")
+    if name.start in _composed(line):
+        return True
     begin = line.honorific_start(name.start)
     word = line.folded(begin - 1) if begin else ""
     if word in folded(line.language, "people", "nominative_behind"):
         return False
     return word in _governing(line) or (begin > 0 and opens_relative(line, name.end))
+
+
+def _composed(line: Line) -> frozenset[int]:
+    """Where the names of a list begin that a composition governs: “në përbërje *të*: NAME, ROLE, NAME, ROLE”."""
+    if line.governed is None:
+        found: set[int] = set()
+        for at in line.places(folded(line.language, "events", "composed")):
+            end = at + 1 + (line.text(at + 2) == ":")
+            if line.text(at + 1) in grammar(line.language).articles:
+                found |= {name.start for name in names_listed(line, end + 1, len(line.tokens))}
+        line.governed = frozenset(found)
+    return line.governed
 
 
 def _governing(line: Line) -> frozenset[str]:
@@ -277,6 +294,19 @@ def names_listed(line: Line, at: int, limit: int, *, items: bool = False) -> Ite
         at = end if end is not None else at + 1
 
 
+def clause_end(line: Line, at: int, limit: int) -> int:
+    """``limit``, or where a clause on the reason or time of what is said before opens: “u zgjodh …, *pasi* …”."""
+    opening = folded(line.language, "frames", "clauses")
+    if not opening:
+        return limit
+    named = False
+    for n in range(at, limit):
+        named = named or line.person_at(n) is not None
+        if line.folded(n) in opening or (named and _clause_opens(line, n)):
+            return n  # “të caktohet NAME, *e cila* deri më tani ka qenë …”
+    return limit
+
+
 def segments(line: Line) -> list[tuple[int, int]]:
     """Token ranges of the sentence between semicolons and words of contrast."""
     if line.segments is None:
@@ -289,3 +319,14 @@ def segments(line: Line) -> list[tuple[int, int]]:
 @cache
 def _cuts(language: Language) -> frozenset[str]:
     return folded(language, "frames", "contrast") | {";"}
+
+
+def since_end(line: Line, at: int) -> int | None:
+    """The token after words that say since which day, if a role follows them: “od 1. oktobra”."""
+    start = phrase_at(line.tokens, at, line.language, "since")
+    for end in range(start, min(start + _SINCE, len(line.tokens))) if start is not None else ():
+        if line.role_at(end) is not None:
+            return end if any(t.text.isdigit() for t in line.tokens[at:end]) else None
+        if line.inside_mention(end) or line.text(end) in {",", ";"}:
+            return None
+    return None

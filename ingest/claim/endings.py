@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.claim.clause import name_behind, names_listed, subject_of
+from ingest.claim.clause import group_of, name_behind, names_listed, subject_of
 from ingest.claim.leaving import offices_left, run_out
 from ingest.claim.meeting import holder_from
 from ingest.claim.phrase import Line, RolePhrase
@@ -300,7 +300,7 @@ class Endings(Said):
         for role in line.mentions.roles:
             start = phrase_before(line.tokens, role.start, line.language, "from_post")
             name = next((n for n in reversed(line.people) if n.end <= start), None) if start else None
-            if start is None or name is None or role.plural:
+            if start is None or name is None or (role.plural and line.language != "sq"):
                 continue
             before = [line.folded(at) for at in range(start)]
             removed = any(v.kind == "dismissed" and v.end <= start for v in line.predicates)
@@ -314,4 +314,8 @@ class Endings(Said):
             granted = removed or resigned or any(w.startswith(granting) for w in before)
             if granted and not denied and not any(w.startswith(refusing) for w in before):
                 over = Standing.DISMISSED if removed else Standing.FORMER
-                self._say(line, line.phrase(role), name, "office-told", over, ends=(start,))
+                single = replace(line.phrase(role), role=replace(role, plural=False))
+                verb = next((v for v in line.predicates if v.end == start), None)
+                together = group_of(line, verb.start) if verb is not None and role.plural else []
+                for who in together or [name]:
+                    self._say(line, single, who, "office-told", over, ends=(start,))

@@ -9,29 +9,23 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from ingest.claim.being import being
-from ingest.claim.clause import contrasts, name_behind, names_listed, segments, subject_of
+from ingest.claim.clause import clause_end, name_behind, names_listed, segments, subject_of
 from ingest.claim.gone import voted_for
 from ingest.claim.leading import leads_event
 from ingest.claim.phrase import Line, RolePhrase
 from ingest.claim.position import (
     again,
     appointed_apart,
-    career_subject,
     given_by_noun,
     led_by_position,
     of_body,
     opens_passive,
-    pronoun_subject,
     reduced,
 )
-from ingest.claim.predicates import Predicate, phrase_at, phrase_within
-from ingest.claim.running import Running
+from ingest.claim.predicates import Predicate, phrase_at
 from ingest.claim.said import (
     apposed,
     at_head,
-    before_verb,
-    career,
-    complement,
     elected_object,
     head_of,
     marked,
@@ -48,15 +42,13 @@ from ingest.claim.said import (
     together,
     wished,
 )
-from ingest.lexicon.load import folded, words
+from ingest.claim.serving import OBJECT, Serving
+from ingest.lexicon.load import folded
 from ingest.mention.people import NameSpan
 from ingest.mention.roles import RoleSpan
-from ontology.language.fold import fold
 from ontology.language.grammar import grammar
 from ontology.model import Standing
 
-#: Tokens between a verb of leading and the unit led: “e ka drejtuar deri më tani Prokurorinë Speciale”.
-_OBJECT = 4
 #: Tokens between a role and a name that shares a verb with the statement before: “kurse zëvendëskryesues z. NAME”.
 _SHARED = 6
 #: Tokens between a verb of swearing in and the role of those who swear.
@@ -64,7 +56,7 @@ _SWORN = 12
 
 
 @dataclass(slots=True)
-class Frames(Running):
+class Frames(Serving):
     """What the verbs of one release say of offices, collected sentence by sentence."""
 
     def read(self, lines: Sequence[Line]) -> "Frames":
@@ -91,7 +83,8 @@ class Frames(Running):
             if chosen is not None:
                 last = None if chosen.denied or chosen.planned or wished(line, chosen) else chosen
                 if last is not None and not self._listed(line, start, last):
-                    self._chosen(line, last, start, end)
+                    if not self._to_be(line, last, start, end):
+                        self._chosen(line, last, start, end)
                 elif last is None:  # not chosen, or not yet: the role is nobody's
                     self.used |= {
                         (self._number, r.start)
@@ -108,6 +101,7 @@ class Frames(Running):
         self._from_post(line)
         self._listed_candidates(line)
         self._candidates(line)
+        self._raced(line)
         self._run(line, list(voted_for(line)))
         for phrase, name, standing in at_head(line):
             governed = standing is Standing.APPOINTED and name.honorific is None
@@ -154,6 +148,7 @@ class Frames(Running):
 
     def _chosen(self, line: Line, verb: Predicate, start: int, end: int) -> None:
         """“Kryesues u zgjodh NAME”, “NAME u zgjodh kryesues”, “e zgjodhën NAME në pozitën e kryesuesit”."""
+        end = clause_end(line, verb.end, end)
         roles = [r for r in line.mentions.roles if start <= r.start < end and self._free(line, r)]
         if not any(r.start >= verb.end for r in roles) and not grammar(line.language).declines:
             self._moved(line, verb, end)  # “was promoted from the General Department to …”
@@ -256,7 +251,7 @@ class Frames(Running):
                 told = standing or self._tense(line, verb)
                 self._say(line, phrase, led, "unit-led", told, ends=(verb.start, verb.end))
             return
-        last = min(verb.end + _OBJECT, end - 1)
+        last = min(verb.end + OBJECT, end - 1)
         unit = next(
             (
                 u
@@ -277,7 +272,7 @@ class Frames(Running):
         head = head_of(line, unit) if unit is not None else None
         if unit is None or name is None or head is None:
             return
-        around = range(max(0, verb.start - _OBJECT), min(end, verb.end + _OBJECT))
+        around = range(max(0, verb.start - OBJECT), min(end, verb.end + OBJECT))
         acting = any(phrase_at(line.tokens, at, line.language, "acting") is not None for at in around)
         phrase = RolePhrase(head, (unit,), unit.end)
         self._say(
@@ -291,74 +286,6 @@ class Frames(Running):
         )
         if acting:
             self.used |= {(self._number, r.start) for r in line.mentions.roles if r.acting}
-
-    def _tense(self, line: Line, verb: Predicate) -> Standing:
-        """Former where the verb's form or a word beside it says that it is over, and none that it goes on."""
-        reach = min(len(line.tokens), verb.end + _OBJECT)
-        reach = next((at for at in range(verb.end, reach) if contrasts(line, at)), reach)
-        near = (max(0, verb.start - _OBJECT), reach)
-        if phrase_within(line.tokens, *near, line.language, "until"):
-            return Standing.FORMER
-        complete = words(line.language, "frames").get("complete", False)
-        if verb.past and (complete or not phrase_within(line.tokens, *near, line.language, "since")):
-            return Standing.FORMER
-        return Standing.CURRENT
-
-    def _serves(self, line: Line, verb: Predicate, end: int) -> None:
-        """“NAME, i cili ka punuar si prokuror në …”, “NAME është anëtar i Këshillit”."""
-        role = next(
-            (
-                r
-                for r in line.mentions.roles
-                if verb.end <= r.start <= verb.end + 3
-                and r.start < end
-                and (predicative(line, r) or r.acting)
-            ),
-            None,
-        )
-        name = subject_of(line, verb.start) or career_subject(line, verb) or self._served(line, verb)
-        name = name or pronoun_subject(line, verb)
-        where = line
-        role = role or complement(line, verb.end)
-        if role is None and (held := before_verb(line, verb)) is not None:
-            role, name = held, name_behind(line, verb.end, end)
-            if name is not None and not role.plural:
-                self._say(
-                    line, line.phrase(role), name, "office-told", self._tense(line, verb), ends=(verb.end,)
-                )
-            return
-        if name is None and self._subject is not None and self._starts_with_pronoun(line, verb):
-            where, name = self._subject
-        if role is None or role.plural or name is None:
-            return
-        if name.start >= role.start and where is line:
-            return
-        self._server = (line, verb, name) if where is line else None
-        for phrase in career(line, role):
-            if line.named_after(phrase.end)[0] is None or where is not line:
-                standing = Standing.APPOINTED if self._goes_on(line, verb) else self._tense(line, verb)
-                self._say(line, phrase, name, "office-told", standing, name_line=where, ends=(verb.start,))
-
-    def _served(self, line: Line, verb: Predicate) -> NameSpan | None:
-        """The subject of the statement before in the sentence, where this one has none: “…, kurse tani është …”."""
-        if self._server is None or self._server[0] is not line:
-            return None
-        _, before, name = self._server
-        between = range(before.end, verb.start)
-        return None if any(line.name_at(at) is not None for at in between) else name
-
-    def _goes_on(self, line: Line, verb: Predicate) -> bool:
-        """“vazhdon si”, “kthehet si”: someone who leaves one office goes on in another."""
-        first = line.folded(verb.start)
-        return first in folded(line.language, "frames", "goes_on")
-
-    def _starts_with_pronoun(self, line: Line, verb: Predicate) -> bool:
-        first = next((t for t in line.tokens if t.word), None)
-        pronouns = folded(line.language, "frames", "pronouns")
-        own = folded(line.language, "frames", "career")
-        if not line.people and any(line.folded(at) in own for at in range(verb.end)):
-            return True
-        return first is not None and fold(first.text) in pronouns and verb.start <= _SHARED
 
     def _moved(self, line: Line, verb: Predicate, end: int) -> None:
         """“NAME do të transferohet nga … në …”: the old post is former, the new one given."""

@@ -94,7 +94,7 @@ def is_rank(line: Line, role: RoleSpan | None, before: RolePhrase) -> bool:
     Where nouns have cases, it stands in the case of the office named ``before`` with its unit: “udhëheqësi i
     Departamentit …, prokurori NAME”.
     """
-    if role is None or role.plural or role.role.key not in _RANKS:
+    if role is None or role.plural or not (role.role.key in _RANKS or role.role.private):
         return False
     phrase = line.phrase(role)
     if grammar(line.language).declines and not (

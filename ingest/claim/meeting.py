@@ -18,6 +18,8 @@ _REACH = 14
 _OBJECT = 6
 #: Most tokens between a subject and its verb besides commas: “Sami Istrefi, sot mbajti”.
 _GAP = 3
+#: What stands between two offices of one person.
+_APPOSED = frozenset({",", "-", "–"})
 #: Tokens in front of a verb among which a word of negation denies it: “nuk ka marrë pjesë”.
 _DENIAL = 2
 
@@ -147,7 +149,7 @@ def holder_from(line: Line, at: int) -> NameSpan | None:
         name, _ = line.named_after(end)
         if name is not None:
             return name
-        role = line.stacked_on(end) or (line.role_at(end + 1) if line.text(end) == "," else None)
+        role = line.stacked_on(end) or (line.role_at(end + 1) if line.text(end) in _APPOSED else None)
     return None
 
 

@@ -14,6 +14,24 @@ from ontology.language.names import bases_of, nominative_name, undeclined
 from ontology.language.regional import sound
 from ontology.model import Gender, Language, PersonMention, Span
 
+#: Endings of surnames that no nominative has, whatever stands beside them: “Ehat Miftarajt”, “Sylë Hoxhës”.
+_OBLIQUE = (
+    "jt",
+    "xhës",
+    "llës",
+    "nës",
+    "rës",
+    "kës",
+    "mës",
+    "tës",
+    "dës",
+    "pës",
+    "lës",
+    "shës",
+    "gës",
+    "bës",
+)
+
 
 @dataclass(slots=True)
 class _Person:
@@ -127,7 +145,7 @@ class People:
         attested = [base for base in bases[1:] if base in self._printed or fold(base) in self._people]
         if attested:
             return attested[0]
-        if self._language == "sq" and oblique:
+        if self._language == "sq" and (oblique or printed.endswith(_OBLIQUE)):
             return undeclined(printed, foreign=foreign)
         return nominative_name(printed, form, self._language, oblique=oblique)
 

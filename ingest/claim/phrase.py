@@ -52,7 +52,8 @@ class Line(Spelled):
 
     ``people``: names that are full or short for a full one of the release. ``predicates``: verbs that say something
     of an office. ``acts``: the verbs of taking part in an event, once ``ingest.claim.acts`` has looked for them;
-    ``subjects``: of the verbs at which ``ingest.claim.clause`` has looked; ``segments``: the statements that it found.
+    ``subjects``: of the verbs at which ``ingest.claim.clause`` has looked; ``segments``: the statements that it found;
+    ``governed``: where names begin that it found to be governed by a composition.
     """
 
     def __init__(
@@ -65,6 +66,7 @@ class Line(Spelled):
         self.acts: list[tuple[int, int, str]] | None = None
         self.subjects: dict[int, NameSpan | None] = {}
         self.segments: list[tuple[int, int]] | None = None
+        self.governed: frozenset[int] | None = None
         self.predicates = find_predicates(self.spelled, language)
         self.people = tuple(n for n in mentions.names if n.full or short_for(n, surnames, language))
         self._roles = {role.start: role for role in mentions.roles}
@@ -349,7 +351,8 @@ class Line(Spelled):
         if self.folded(begin) not in folded(self.language, "frames", "from"):
             return at
         unit = self.unit_tied(begin + 1)
-        return unit.end if unit is not None else at
+        whole = self.unit_tied(unit.end + 1) if unit is not None and self.text(unit.end) in _TIES else None
+        return whole.end if whole is not None else unit.end if unit is not None else at
 
     def names_listed(self, at: int) -> list[NameSpan]:
         """Names joined by commas and a last “dhe” from ``at`` on."""

@@ -27,8 +27,10 @@ def rosters(lines: Sequence[Line]) -> Iterator[tuple[int, Pair]]:
         colon = _opening(line)
         if colon is not None:
             body = _body(line, colon)
-            opened = (line, body) if body is not None else None
-            start = colon + 1
+            sure = opened is not None and opened[1].code is not None
+            again = sure and body is None and _seats_only(line, colon)
+            opened = opened if again else (line, body) if body is not None else None
+            start = 0 if again else colon + 1
         else:
             start = 0
             bullet = bool(line.tokens) and line.tokens[0].text in {"-", "–", "•", "*"}
@@ -59,7 +61,17 @@ def _opening(line: Line) -> int | None:
 
 def _body(line: Line, colon: int) -> UnitSpan | None:
     """The last body named before the colon."""
-    return next((u for u in reversed(line.mentions.units) if u.end <= colon and u.kind in _BODIES), None)
+    named = [u for u in line.mentions.units if u.end <= colon and u.kind in _BODIES]
+    made = [
+        u for u in named if u.kind == "committee" and not u.bare
+    ]  # “Komisionin … për anëtarin e ri të Këshillit:”
+    return next(reversed(made or named), None)
+
+
+def _seats_only(line: Line, colon: int) -> bool:
+    """Whether only a seat stands before the colon, of the body before: “Anëtarë rezervë: NAME, NAME”."""
+    role = line.role_at(0) if line.tokens else None
+    return role is not None and is_seat(role) and role.end == colon
 
 
 def _continues(line: Line) -> bool:
@@ -93,14 +105,15 @@ def _seats(line: Line, start: int, where: Line, body: UnitSpan) -> Iterator[Pair
                 waiting.append(name)
             at = name.end
         elif role is not None and is_seat(role) and not elsewhere(line, role, body):
-            if line.person_at(role.end) is not None and not waiting:
+            listed = line.person_at(role.end + (line.text(role.end) == ":")) is not None
+            if listed and not waiting:
                 shared = role
             elif waiting:
                 for held in waiting:
                     yield _pair(line, role, held, where, body)
                 waiting, shared = [], None
             else:
-                shared = role if line.person_at(role.end) is not None else None
+                shared = role if listed else None
             at = role.end
         else:
             if line.text(at) == ";":

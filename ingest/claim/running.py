@@ -53,7 +53,7 @@ class Running(Endings):
                 self._run(line, [name])
             self._awaits = name is not None
         opens = line.spelled[-1:] == [":"] and bool(line.lowered(candidate_nouns(line.language)))
-        self._awaits = self._awaits or (opens and not grammar(line.language).declines)
+        self._awaits = self._awaits or (opens and not grammar(line.language).adjectives)
 
     def _candidates(self, line: Line) -> None:
         """“kandidati tjetër, NAME”, “kandidatë: NAME dhe NAME”, “the candidate for ROLE, NAME”."""
@@ -64,7 +64,39 @@ class Running(Endings):
         nouns = candidate_nouns(line.language)
         for at in line.lowered(nouns):
             if names := named_candidates(line, at + 1):
-                self._run(line, names[: 1 if nouns[line.text(at)] else 9])
+                one = nouns[line.text(at)] and line.text(at + 1) != ":"  # “dy kandidate: NAME dhe NAME”
+                self._run(line, names[: 1 if one else 9])
+
+    def _to_be(self, line: Line, verb: Predicate, start: int, end: int) -> bool:
+        """“kandidati i parë do të jetë NAME”: who is to be a candidate gets no office; notes that they run for one."""
+        nouns = candidate_nouns(line.language)
+        being = folded(line.language, "frames", "to_be")
+        if line.folded(verb.end - 1) not in being or not any(
+            line.text(at) in nouns for at in range(start, min(end, verb.end + 2))
+        ):
+            return False
+        for phrase, _ in candidacies(line):
+            self._office = (line, phrase)
+        names = line.names_listed(verb.end) or list(names_listed(line, verb.end, end))
+        self._run(line, names)
+        return True
+
+    def _raced(self, line: Line) -> None:
+        """“Në garë për ROLE janë: NAME, ROLE, NAME …”: everyone listed behind the colon runs for the office."""
+        colon = line.spelled.index(":") if ":" in line.spelled else None
+        if colon is None or not folded(line.language, "frames", "race"):
+            return
+        at = next(
+            (n for n in range(colon) if phrase_at(line.tokens, n, line.language, "race") is not None), None
+        )
+        if at is None:
+            return
+        role = next((r for r in line.mentions.roles if at < r.start < colon), None)
+        if role is not None:
+            self.used.add((self._number, role.start))
+            self._office = (line, line.phrase(role))
+        if line.person_at(colon + 1) is not None:
+            self._run(line, list(names_listed(line, colon + 1, len(line.tokens), items=True)))
 
     def _run(self, line: Line, names: Sequence[NameSpan]) -> None:
         if self._office is None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from ingest.claim.clause import group_of, joined, name_behind, names_listed, segments, subject_of
+from ingest.claim.meeting import holder_from
 from ingest.claim.phrase import Line, RolePhrase, opens_relative
 from ingest.claim.predicates import Predicate, phrase_at, phrase_before
 from ingest.lexicon.load import folded, words
@@ -193,9 +194,7 @@ def _before_being(line: Line, verb: Predicate) -> RoleSpan | None:
     role = next((r for r in line.mentions.roles if line.phrase(r).end == verb.start), None)
     if role is None or not (marked(line, role) or role.case == "nom-i"):
         return None
-    following = line.role_at(verb.end)
-    name = line.named_after(line.phrase(following).end)[0] if following is not None else None
-    return role if name is not None or line.person_at(verb.end) is not None else None
+    return role if holder_from(line, verb.end) is not None else None
 
 
 def career(line: Line, role: RoleSpan) -> list[RolePhrase]:
@@ -276,10 +275,11 @@ def from_to(line: Line, start: int, end: int) -> tuple[UnitSpan | None, UnitSpan
     return source, target
 
 
-def _given_before(line: Line, at: int) -> bool:
-    """Whether the verb before token ``at`` is one of choosing: “zgjodhi në krye të UNIT NAME”."""
+def _given_before(line: Line, at: int) -> Predicate | None:
+    """The verb of choosing before token ``at``: “zgjodhi në krye të UNIT NAME”, “NAME u zgjodh në krye të UNIT”."""
     verb = next((v for v in reversed(line.predicates) if v.end <= at), None)
-    return verb is not None and verb.kind == "chosen" and not (verb.denied or verb.planned)
+    given = verb is not None and verb.kind == "chosen" and not (verb.denied or verb.planned)
+    return verb if given else None
 
 
 def at_head(line: Line) -> Iterator[tuple[RolePhrase, NameSpan, Standing]]:
@@ -291,12 +291,17 @@ def at_head(line: Line) -> Iterator[tuple[RolePhrase, NameSpan, Standing]]:
             begin = unit.end + (line.text(unit.end) == ",")
             led = phrase_at(line.tokens, begin, line.language, "headed_by")
             name = line.person_at(led) if led is not None else None
-        given = start is not None and name is None and _given_before(line, start)
-        if given:
-            name = line.named_after(unit.end)[0]
+        given = _given_before(line, start) if start is not None and name is None else None
+        if given is not None:
+            name = subject_of(line, given.start) if given.voice == "passive" else None
+            name = name or line.named_after(unit.end)[0]
         head = head_of(line, unit)
         if name is not None and head is not None:
-            yield RolePhrase(head, (unit,), unit.end), name, Standing.APPOINTED if given else Standing.CURRENT
+            yield (
+                RolePhrase(head, (unit,), unit.end),
+                name,
+                Standing.CURRENT if given is None else Standing.APPOINTED,
+            )
 
 
 def office_filled(line: Line) -> tuple[Line, RolePhrase] | None:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.claim.clause import declined
+from ingest.claim.clause import declined, since_end
 from ingest.claim.evidence import evidence
 from ingest.claim.lists import is_rank, names_first, of_name_before
 from ingest.claim.people import People
@@ -24,8 +24,6 @@ from ontology.model import Capacity, Span, Standing, TenureClaim
 
 #: Roles that are one and the same office however the state is named with them.
 _ABROAD = frozenset({"ambassador"})
-#: Most tokens of a day since which an office is held: “1. oktobra 2023. godine”.
-_SINCE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +115,9 @@ def _stacked_behind(line: Line, first: Pair) -> Iterator[Pair]:
 
 def _shared_behind(line: Line, last: NameSpan) -> Iterator[Pair]:
     """“NAME dhe NAME, prokurore të Prokurorisë së Apelit”: an indefinite plural behind the last of its names."""
-    role = line.role_at(last.end + 1) if line.text(last.end) in {",", "-", "–", "("} and last.full else None
+    marked = line.text(last.end) in {",", "-", "–", "("}
+    begin = phrase_at(line.tokens, last.end + 1, line.language, "both") or last.end + 1
+    role = line.role_at(begin) if marked and last.full else None
     if role is None or not role.plural or role.definite or _introduces(line, role):
         return
     names = [last]
@@ -192,17 +192,6 @@ def _unparted(line: Line, name: NameSpan) -> Pair | None:
     return Pair(line, phrase, name, "apposition-after", span, _unit(phrase), standing)
 
 
-def since_end(line: Line, at: int) -> int | None:
-    """The token after words that say since which day, if a role follows them: “od 1. oktobra”."""
-    start = phrase_at(line.tokens, at, line.language, "since")
-    for end in range(start, min(start + _SINCE, len(line.tokens))) if start is not None else ():
-        if line.role_at(end) is not None:
-            return end if any(t.text.isdigit() for t in line.tokens[at:end]) else None
-        if line.inside_mention(end) or line.text(end) in {",", ";"}:
-            return None
-    return None
-
-
 def _introduces(line: Line, role: RoleSpan) -> bool:
     """Whether a role still belongs to a name behind it: “ushtrues detyre i …, NAME”, “kryesues NAME”.
 
@@ -230,6 +219,8 @@ def _in_front(line: Line, role: RoleSpan) -> Iterator[Pair]:
     if name is None and (until := phrase_at(line.tokens, last.end, line.language, "until")) is not None:
         name, comma = line.named_after(until)  # “the General Director until now, NAME”
         over = Standing.FORMER
+    if name is None and role.plural and line.text(last.end) == ":" and line.language == "sq":
+        name, comma = line.name_at(last.end + 1), True  # “të prokurorëve: NAME, nga …, dhe NAME”
     if name is None or not _attaches(line, role, name, comma=comma):
         return
     if role.plural:
@@ -259,7 +250,10 @@ def _attaches(line: Line, role: RoleSpan, name: NameSpan, *, comma: bool) -> boo
     """Whether the name is the role's holder and not the next item of a list."""
     if role.plural:
         # Where nouns show no definiteness, “members of the KPC, NAME and NAME” is told from a list by its unit.
-        return role.definite or not comma or (line.language != "sq" and bool(line.phrase(role).units))
+        oblique = line.language == "sq" and role.case.startswith("obl")  # “anëtarëve” shows no definiteness
+        return (
+            role.definite or oblique or not comma or (line.language != "sq" and bool(line.phrase(role).units))
+        )
     if line.language != "sq" or role.definite or role.acting or role.former:
         return True
     return not comma and name.full

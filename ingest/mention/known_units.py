@@ -14,6 +14,8 @@ from ontology.model import Language
 
 #: Kinds whose names of several words name one body also without a capital: “apelaciono tužilaštvo”.
 _LOWER = frozenset({"prosecution-office", "council"})
+#: Tokens of a name that is one without a capital where names begin with their noun.
+_SMALL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ def known_acronyms() -> dict[str, tuple[str, ...]]:
 def known_at(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan | None:
     """The unit of the vocabulary named from token ``at`` on."""
     agreeing = bool(grammar(language).adjectives)
-    if not tokens[at].capital and not agreeing:
+    small = not tokens[at].capital and not agreeing
+    if small and language != "sq":
         return None
     match = _index(language).at(tokens, at)
     if match is None:
@@ -102,6 +105,8 @@ def known_at(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan |
     form = match.pattern.form
     if not any(token.capital for token in tokens[at : match.end]) and unit.kind not in _LOWER:
         return None
+    if small and (unit.kind not in _LOWER or match.end - at < _SMALL):
+        return None  # “në zyrën e kryeprokurorit të shtetit”
     several = form is not None and form.plural and (agreeing or not form.nominative)
     if several and unit.kind == "prosecution-office":
         return None  # “Prokurorive Themelore” means several; which ones is told by the towns

@@ -13,6 +13,8 @@ from ontology.model import Language
 
 #: Words that a name must have for one of them to be told by the others, and letters of its stem.
 _WORDS, _LETTERS = 3, 6
+#: Letters of the misspelt stem where one other word alone tells the name.
+_LONG = 8
 
 
 def spelled_right(unit: UnitSpan, language: Language) -> UnitSpan:
@@ -24,7 +26,8 @@ def spelled_right(unit: UnitSpan, language: Language) -> UnitSpan:
         code
         for at, word in enumerate(key)
         for meant, code in _gaps(language).get(_without(key, at), ())
-        if len(word) >= _LETTERS and OSA.distance(word, meant, score_cutoff=1) == 1
+        if len(word) >= (_LETTERS if len(key) >= _WORDS else _LONG)
+        and OSA.distance(word, meant, score_cutoff=1) == 1
     }
     if len(codes) != 1:
         return unit
@@ -50,7 +53,7 @@ def _gaps(language: Language) -> Mapping[Key, tuple[tuple[str, str], ...]]:
         spelled = (*unit.alternatives.get(language, ()), *unit.hidden.get(language, ()))
         for name in filter(None, (unit.labels.get(language), *spelled)):
             key = key_of(name, language)
-            for at, word in enumerate(key) if len(key) >= _WORDS else ():
-                if len(word) >= _LETTERS:
+            for at, word in enumerate(key) if len(key) >= _WORDS - 1 else ():
+                if len(word) >= (_LETTERS if len(key) >= _WORDS else _LONG):
                     found.setdefault(_without(key, at), set()).add((word, unit.code))
     return {key: tuple(sorted(words)) for key, words in found.items()}

@@ -99,7 +99,7 @@ def after_deputy(tokens: Sequence[Token], at: int, language: Language) -> tuple[
     """The token after a prefix for a deputy written apart (“zv.kryesuesja”, “zëvendës-kryeprokurori”)."""
     if at + 1 < len(tokens) and tokens[at].word and tokens[at].folded in _listed(language, "deputy"):
         step = at + 1
-        while step < len(tokens) - 1 and tokens[step].text in {".", "-", "–"}:
+        while step < len(tokens) - 1 and tokens[step].text in {".", "-", "–", "/"}:
             step += 1
         return step, True
     return at, False

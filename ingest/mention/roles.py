@@ -178,6 +178,8 @@ def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan |
     if noun >= len(tokens) or not tokens[noun].word:
         return None
     matches = _index(language).all_at(tokens, noun)
+    linked = noun + 1 < len(tokens) and tokens[noun + 1].lower in grammar(language).articles
+    matches = matches if linked else [m for m in matches if m.pattern.value.lemma not in _linked(language)]
     if not matches:
         return None
     end = matches[0].end
@@ -225,6 +227,12 @@ def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan |
         former or before,
         new or fresh or inside,
     )
+
+
+@cache
+def _linked(language: Language) -> frozenset[str]:
+    """Nouns that are those of an office only with an article behind them: “kreu i Prokurorisë”, not “kreu punën”."""
+    return frozenset(row["m"] for row in words(language, "roles")["nouns"] if row.get("linked"))
 
 
 def _governs(token: Token, language: Language) -> bool:

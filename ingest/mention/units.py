@@ -26,6 +26,8 @@ _JOINS = frozenset({"dhe", "e", "and", "i", ",", "ose"})
 _LONGEST, _DEEPEST = 30, 6
 #: Words in the task of a body made for it.
 _TASK = 8
+#: Letters that an adjective in a unit's name has more than.
+_SHORTEST = 5
 
 
 def find_units(tokens: Sequence[Token], language: Language) -> list[UnitSpan]:
@@ -78,6 +80,8 @@ def _built(tokens: Sequence[Token], at: int, language: Language, depth: int = 0)
         return None
     noun, form = next((r for r in readings if not r[1].plural), readings[0])
     end, inner = _extent(tokens, at + 1, language, depth)
+    if inner is None and noun.kind == "department" and end > at + 1:
+        end, inner = _within_office(tokens, end, language)
     if end == at + 1 and noun.kind == "committee":
         end = _task_end(tokens, at + 1, language)
     if end == at + 1:
@@ -91,6 +95,16 @@ def _built(tokens: Sequence[Token], at: int, language: Language, depth: int = 0)
         name = part.labels[language] if " – " not in part.labels[language] else name
         return UnitSpan(at, after, name, part.kind, "unit-part", part.code, inner=inner)
     return UnitSpan(at, after, name, noun.kind, "unit-built", inner=inner, plural=form.plural)
+
+
+def _within_office(tokens: Sequence[Token], end: int, language: Language) -> tuple[int, UnitSpan | None]:
+    """The prosecution office that a department is said to be in: “Departamenti për … *në Prokurorinë …*”."""
+    if end + 1 >= len(tokens) or tokens[end].lower not in LOCATIVE[language]:
+        return end, None
+    office = known_at(tokens, end + 1, language)
+    if office is None or office.kind != "prosecution-office":
+        return end, None
+    return office.end, office
 
 
 def _task_end(tokens: Sequence[Token], at: int, language: Language) -> int:
@@ -134,6 +148,8 @@ def _extent(tokens: Sequence[Token], at: int, language: Language, depth: int) ->
     end, field_of_work = at, False
     while end < len(tokens) and end - at < _LONGEST:
         step = end
+        if _says(tokens, step, language):
+            break
         joined = field_of_work and (tokens[step].text in _JOINS or _leads_on(tokens, step, language))
         if joined and tokens[step].text == "," and not _listed(tokens, step + 1, language):
             break
@@ -163,6 +179,15 @@ def _extent(tokens: Sequence[Token], at: int, language: Language, depth: int) ->
     return end, None
 
 
+def _says(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether the word at ``at`` opens what was said and is no article: “Këshillit *se* Oda …”."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].lower not in words(language, "events").get("complement", ()) or behind is None:
+        return False
+    genitive = tuple(words(language, "units").get("genitive", ()))
+    return bool(genitive) and not behind.upper and not behind.lower.endswith(genitive)
+
+
 def _leads_on(tokens: Sequence[Token], at: int, language: Language) -> bool:
     """Whether a preposition goes on in a field of work: “Informim *me* Publikun”, “Dhunës *në* Familje”; no town."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -179,6 +204,9 @@ def _person(tokens: Sequence[Token], at: int, language: Language) -> bool:
     Words of a field of work are words of the language, and its second word follows the first without a capital or “e”.
     """
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    adjective = tuple(words(language, "roles").get("adjectival_endings", ()))
+    if adjective and len(tokens[at].text) > _SHORTEST and tokens[at].lower.endswith(adjective):
+        return tokens[at].folded in given_names()  # “Komisioni *Qendror* Zgjedhor”
     if tokens[at].folded in given_names():  # “Agjencia Kosovare e Pronës” has an adjective there
         return following is None or following.lower not in grammar(language).articles
     return (

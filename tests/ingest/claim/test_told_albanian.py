@@ -6,6 +6,7 @@ from tests.ingest.texts import parts, reading, tenures
 
 COUNCIL = "Këshilli Prokurorial i Kosovës"
 APPEAL, SPECIAL = "Prokuroria e Apelit", "Prokuroria Speciale e Republikës së Kosovës"
+ELECTIONS = "Komisioni Zgjedhor i Këshillit Prokurorial të Kosovës"
 NOW, GIVEN, PAST = "current", "appointed", "former"
 REAL = "substantive"
 
@@ -93,6 +94,131 @@ OFFICES = [
         "Në takim ka marrë pjesë edhe ambasadorja e këtij vendi në Kosovë, Maria Horvat.",
         {("Maria Horvat", "ambasadore", None, REAL, NOW)},
     ),
+    (
+        "Kryesues i Komisionit për Çështje Normative është anëtari i Këshillit Prokurorial të Kosovës – "
+        "prokurori, Arben "
+        "Kola, ndërsa anëtarë të këtij komisioni janë prokurori në Zyrën e Kryeprokurorit të Shtetit, Bahri Hysa dhe "
+        "prokurorja e Prokurorisë Speciale, Ilire Mora.",
+        {
+            ("Arben Kola", "kryesues", "Komisioni për Çështje Normative", REAL, NOW),
+            ("Arben Kola", "prokuror", None, REAL, NOW),
+            ("Bahri Hysa", "anëtar", "Komisioni për Çështje Normative", REAL, NOW),
+            ("Bahri Hysa", "prokuror", "Zyra e Kryeprokurorit të Shtetit", REAL, NOW),
+            ("Ilire Mora", "anëtar", "Komisioni për Çështje Normative", REAL, NOW),
+            ("Ilire Mora", "prokurore", SPECIAL, REAL, NOW),
+        },
+    ),
+    (
+        "Këshilli themeloi Komisionin Zgjedhor për anëtarin e ri të Këshillit në këtë përbërje: z. Arben "
+        "Kola (prokuror "
+        "në zyrën e kryeprokurorit të shtetit), kryesues, dhe znj. Vjosa Dema, anëtare. Anëtarë rezervë: z. Ali Uka.",
+        {
+            ("Arben Kola", "kryesues", ELECTIONS, REAL, GIVEN),
+            ("Arben Kola", "prokuror", "Zyra e Kryeprokurorit të Shtetit", REAL, NOW),
+            ("Vjosa Dema", "anëtare", ELECTIONS, REAL, GIVEN),
+            ("Ali Uka", "anëtar rezervë", ELECTIONS, REAL, GIVEN),
+        },
+    ),
+    (
+        "U diskutua për zgjedhjen e kryeprokurorit të Prokurorisë së Apelit. Kandidati i parë do të jetë z. "
+        "Arben Kola. "
+        "Më 29 maj do të jenë kandidatët z. Ali Uka dhe z. Ilir Bytyqi.",
+        {
+            (name, "kryeprokuror", APPEAL, REAL, "candidate")
+            for name in ("Arben Kola", "Ali Uka", "Ilir Bytyqi")
+        },
+    ),
+    (
+        "Kola ishte kandidati i vetëm për kryeprokuror të Prokurorisë së Apelit, pasi siç tha kryesuesi i KPK-së, Ilir "
+        "Bytyqi, të tjerët u tërhoqën.",
+        {("Ilir Bytyqi", "kryesues", COUNCIL, REAL, NOW)},
+    ),
+    (
+        "Në garë për Kryeprokuror të Shtetit janë: Arben Kola, ish-kryesues i KPK-së dhe aktualisht kryeprokuror i "
+        "Prokurorisë Speciale, si dhe Ali Uka e Shqipe Faza, të dy prokurorë në Prokurorinë e Apelit.",
+        {
+            ("Arben Kola", "kryesues", COUNCIL, REAL, PAST),
+            ("Arben Kola", "kryeprokuror", SPECIAL, REAL, NOW),
+            ("Ali Uka", "prokuror", APPEAL, REAL, NOW),
+            ("Shqipe Faza", "prokuror", APPEAL, REAL, NOW),
+            *(
+                (name, "Kryeprokuror i Shtetit", None, REAL, "candidate")
+                for name in ("Arben Kola", "Ali Uka", "Shqipe Faza")
+            ),
+        },
+    ),
+    (
+        "Kandidatët që kanë aplikuar për pozitën e Kryeprokurorit të Shtetit janë:\n1. Arben Kola, Prokuror në "
+        "Prokurorinë e Apelit;\n2. Ali Uka, Prokuror në Prokurorinë Themelore të Prishtinës.",
+        {
+            ("Arben Kola", "Prokuror", APPEAL, REAL, NOW),
+            ("Arben Kola", "Kryeprokuror i Shtetit", None, REAL, "candidate"),
+            ("Ali Uka", "Prokuror", office("Prishtinë"), REAL, NOW),
+            ("Ali Uka", "Kryeprokuror i Shtetit", None, REAL, "candidate"),
+        },
+    ),
+    (
+        "Arben Kola u rizgjodh në krye të Prokurorisë Themelore në Prizren pasi shtatë anëtarë të KPK-së "
+        "votuan për të.",
+        {("Arben Kola", "kryeprokuror", office("Prizren"), REAL, GIVEN)},
+    ),
+    (
+        "Dy anëtarë të KPK-së, Arben Kola dhe Ali Uka, kishin dhënë dorëheqje nga pozitat e tyre të "
+        "anëtarëve të KPK-së.",
+        {("Arben Kola", "anëtar", COUNCIL, REAL, PAST), ("Ali Uka", "anëtar", COUNCIL, REAL, PAST)},
+    ),
+    (
+        "Zgjedhja eventuale e ish-anëtarëve të KPK-së, Arben Kola dhe Ali Uka, do të ishte problem.",
+        {("Arben Kola", "anëtar", COUNCIL, REAL, PAST), ("Ali Uka", "anëtar", COUNCIL, REAL, PAST)},
+    ),
+    (
+        "U shqyrtua puna e prokurorëve: Arben Kola, nga Departamenti për Krime të Rënda në Prokurorinë Themelore në "
+        "Gjilan, dhe Ilir Bytyqi nga Prokuroria Themelore në Gjakovë.",
+        {
+            (
+                "Arben Kola",
+                "prokuror",
+                "Departamenti për Krime të Rënda në Prokurorinë Themelore në Gjilan",
+                REAL,
+                NOW,
+            ),
+            ("Ilir Bytyqi", "prokuror", office("Gjakovë"), REAL, NOW),
+        },
+    ),
+    (
+        "Anëtari i Këshillit Prokurorial, avokati Tahir Bokshi, njoftoi anëtarët e Këshillit se Oda e "
+        "Avokatëve u pajtua.",
+        {("Tahir Bokshi", "anëtar", COUNCIL, REAL, NOW), ("Tahir Bokshi", "avokat", None, REAL, NOW)},
+    ),
+    (
+        "U themelua grupi punues në përbërje të: Kujtim Kerveshit, kryetar i Komisionit Disiplinor, dhe "
+        "Ehat Miftarajt, "
+        "drejtor i Sekretariatit.",
+        {
+            ("Kujtim Kerveshi", "kryetar", "Komisioni Disiplinor", REAL, NOW),
+            ("Ehat Miftaraj", "drejtor", "Sekretariati i Këshillit Prokurorial të Kosovës", REAL, NOW),
+        },
+    ),
+    (
+        "U vendos që Ushtruese e Detyrës së Kryeprokurorit të Prokurorisë Speciale të caktohet znj. Vjosa Dema, e cila "
+        "deri më tani ka qenë zv/kryeprokurore në këtë Prokurori.",
+        {
+            ("Vjosa Dema", "Kryeprokuror", SPECIAL, "acting", GIVEN),
+            ("Vjosa Dema", "zëvendëskryeprokurore", SPECIAL, REAL, PAST),
+        },
+    ),
+    (
+        "Kreu i Prokurorisë Speciale, Arben Kola, kreu detyrën me nder.",
+        {("Arben Kola", "kre", SPECIAL, REAL, NOW)},
+    ),
+    (
+        "Kryesuesi i Këshillit Prokuroruial, Arben Kola, dhe kryetarja e Komisionit Qendror Zgjedhor, Vjosa "
+        "Dema, folën.",
+        {
+            ("Arben Kola", "kryesues", COUNCIL, REAL, NOW),
+            ("Vjosa Dema", "kryetare", "Komisioni Qendror Zgjedhor", REAL, NOW),
+        },
+    ),
 ]
 
 
@@ -117,6 +243,16 @@ ATTENDING = [
     ),
     (
         "Këshilli mbajti mbledhjen e 24-të. Në mbledhje mungoi prokurorja Vjosa Dema, e cila ka njoftuar më herët.",
+        set(),
+    ),
+    (
+        "Memorandumi është nënshkruar nga kryetari i KPK-së, z. Arben Kola, dhe nga drejtoresha e Akademisë së "
+        "Drejtësisë, znj. Vjosa Dema.",
+        {("Arben Kola", "signatory"), ("Vjosa Dema", "signatory")},
+    ),
+    (
+        "Këshilli mbajti takimin e 74-të. Komisionin Disiplinor do ta kryesojë prokurorja Vjosa Dema, së bashku me "
+        "anëtarin e Këshillit, Ali Uka.",
         set(),
     ),
     ("Në mungesë të kuorumit ka dështuar mbledhja e Këshillit. Foli kryesuesi i KPK-së, Arben Kola.", set()),

@@ -61,6 +61,11 @@ class Lane:
         """Slots that nobody has, nor waits for."""
         return 0 if self._queue else self.slots - self.running
 
+    @property
+    def full(self) -> bool:
+        """Whether as many wait as may."""
+        return len(self._queue) >= self._most
+
     async def enter(self, client: str, seconds: float) -> None:
         """Take a slot within ``seconds``. Raises ``QueryLimitError`` if there is none or no room to wait for it.
 
@@ -69,7 +74,7 @@ class Lane:
         if self.free > 0:
             self.running += 1
             return
-        if len(self._queue) >= self._most:
+        if self.full:
             self._make_room(client)
         mine = _Waiting(client, next(self._numbers))
         self._queue.append(mine)

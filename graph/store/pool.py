@@ -14,7 +14,7 @@ import hashlib
 import json
 import signal
 import time
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -24,7 +24,8 @@ from graph.store import cage, guard
 from graph.store.body import Asked
 from graph.store.channel import Got
 from graph.store.crew import Crew
-from graph.store.fair import Lane, Taken
+from graph.store.fair import BusyError, Lane, Taken
+from graph.store.history import Asking, History
 from graph.store.limits import Limits
 from graph.store.process import BrokenQueryError, Worker, broken
 from graph.store.reply import Answer
@@ -42,7 +43,6 @@ BROKEN_SECONDS: Final = 5.0
 _LOOK: Final = 0.05
 #: By how much sooner a query counts as heavy while others wait.
 _HASTE: Final = 4
-_REMEMBERED: Final = 2_000
 
 
 class _Aside(Exception):  # noqa: N818 - no error
@@ -63,9 +63,7 @@ class QueryPool:
         self.heavy = Lane("heavy", limits.heavy_workers, limits.waiting, self.taken)
         self.crew = Crew(limits.processes + SPARE, snapshot and snapshot / STORE, limits)
         self._asking: Counter[str] = Counter()
-        self._known_heavy: OrderedDict[str, None] = OrderedDict()
-        self._known_breaking: OrderedDict[str, None] = OrderedDict()
-        self._known_shapes: OrderedDict[str, None] = OrderedDict()
+        self.history = History()
 
     async def start(self) -> None:
         """Start the processes; they need not be ready when this returns. ``run`` does it too."""
@@ -74,6 +72,11 @@ class QueryPool:
     async def close(self) -> None:
         """End all processes, busy ones too; a second call does nothing."""
         await self.crew.close()
+
+    @property
+    def pressed(self) -> bool:
+        """Whether queries wait that nobody thinks heavy, or as many heavy ones as may."""
+        return self.quick.waiting > 0 or self.heavy.full
 
     def prefer(self, snapshot: Path) -> None:
         """Have processes that start from now on open ``snapshot`` beforehand."""
@@ -103,7 +106,8 @@ class QueryPool:
         request = _request(snapshot / STORE, asked)
         # Beside text and graphs the form matters too: an answer may be too large in one and not in another.
         key = hashlib.sha256(request).hexdigest()
-        if key in self._known_breaking:
+        asking = Asking(key, query, request, client, began + self.limits.seconds)
+        if self.history.breaks(asking):
             raise broken(1)
         if client and self._asking[client] >= self.limits.per_client:
             raise ClientLimitError(
@@ -112,7 +116,7 @@ class QueryPool:
             )
         self._asking[client] += 1
         try:
-            answer = await self._answer(key, request, client, began + self.limits.seconds)
+            answer = await self._answer(asking)
             if update is not None:  # it could be read, so that is what is wrong with it
                 raise update
             return answer
@@ -134,89 +138,82 @@ class QueryPool:
             return error
         return None
 
-    async def _answer(self, key: str, request: bytes, client: str, deadline: float) -> Answer:
-        lane = self._lane_for(key)
+    async def _answer(self, asking: Asking) -> Answer:
         try:
-            told, body = await self._in_lane(lane, key, request, client, deadline)
+            told, body = await self._in_lane(self._lane_for(asking), asking)
         except _Aside:
-            told, body = await self._in_lane(self.heavy, key, request, client, deadline)
+            told, body = await self._in_lane(self.heavy, asking)
         if "error" in told:
             if not isinstance(body, bytes):
                 body.close()
             raise _error(told)
         return Answer(told["media_type"], told["rows"], told["length"], body)
 
-    def _lane_for(self, key: str) -> Lane:
+    def _lane_for(self, asking: Asking) -> Lane:
         """Where a query begins; the quick lane always keeps a slot that no query known to be heavy has."""
-        if key in self._known_heavy and (self.heavy.free > 0 or self.quick.free < 2) and self.heavy.slots:
-            return self.heavy
-        return self.quick
+        pressed = self.quick.free < 2
+        if not self.heavy.slots or not (pressed or self.heavy.free > 0):
+            return self.quick
+        return self.heavy if self.history.heavy(asking, alike=pressed) else self.quick
 
-    async def _in_lane(self, lane: Lane, key: str, request: bytes, client: str, deadline: float) -> Got:
-        await lane.enter(client, deadline - time.monotonic())
-        if lane is self.quick and key in self._known_heavy and lane.waiting and self.heavy.slots:
+    async def _in_lane(self, lane: Lane, asking: Asking) -> Got:
+        client, deadline = asking.client, asking.deadline
+        try:
+            await lane.enter(client, deadline - time.monotonic())
+        except BusyError:
+            if lane is self.heavy:  # to want much counts too: who is refused has no claim on a quick turn
+                self.taken.add(client, self.limits.quick_seconds)
+            raise
+        if (
+            lane is self.quick
+            and lane.waiting
+            and self.heavy.slots
+            and self.history.heavy(asking, alike=True)
+        ):
             lane.leave()  # it has turned out heavy while this one waited, and others wait
             raise _Aside
-        turn = _Turn(self, lane, key)
+        turn = _Turn(self, lane, asking)
         reserved = self.limits.quick_seconds
         self.taken.add(client, reserved)  # so that a client with many queries waits for those with one
-        began = time.monotonic()
         try:
             try:
-                return await turn.ask(await self.crew.take(deadline), request, deadline)
+                return await turn.ask(await self.crew.take(deadline))
             except _KilledError:  # not by us: once more
-                return await turn.ask(await self.crew.take(deadline), request, deadline, last=True)
+                return await turn.ask(await self.crew.take(deadline), last=True)
         except BrokenQueryError:
             self.taken.add(client, BROKEN_SECONDS)
             raise
         finally:
             turn.lane.leave()
-            self.taken.add(client, time.monotonic() - began - reserved)
-
-    def note_heavy(self, key: str, heavy: bool) -> None:
-        """Remember how the query ``key`` went."""
-        if heavy:
-            _remember(self._known_heavy, key)
-        else:
-            self._known_heavy.pop(key, None)
-
-    def note_breaking(self, key: str, request: bytes) -> None:
-        """Remember that the query ``key`` ended its process, so that it ends no other.
-
-        If many that are not alike do so the fault is not theirs, which is what the breaker is there for.
-        """
-        _remember(self._known_breaking, key)
-        shape = guard.shape(json.loads(request)["query"])
-        if shape not in self._known_shapes:
-            self.crew.breaker.note()
-        _remember(self._known_shapes, shape)
+            self.taken.add(client, turn.worked - reserved)
 
 
 class _Turn:
     """One try to have a query answered by a worker, in a lane it may leave for the heavy one."""
 
-    def __init__(self, pool: QueryPool, lane: Lane, key: str) -> None:
-        self._pool, self.lane, self._key = pool, lane, key
+    def __init__(self, pool: QueryPool, lane: Lane, asking: Asking) -> None:
+        self._pool, self.lane, self._asking = pool, lane, asking
+        self.worked = 0.0  # seconds of processor time, not of waiting for it
 
-    async def ask(self, worker: Worker, request: bytes, deadline: float, *, last: bool = False) -> Got:
+    async def ask(self, worker: Worker, *, last: bool = False) -> Got:
         """The answer. Raises ``_Aside``, ``_KilledError`` unless this is the ``last`` try, and as ``QueryPool.run``."""
-        answer = worker.ask(request)
+        answer = worker.ask(self._asking.request)
         if self.lane is self._pool.heavy:
             worker.stand_back()
         try:
-            await self._wait(worker, answer, deadline)
+            await self._wait(worker, answer)
         except BaseException as error:
             await asyncio.shield(self._give_up(worker, answer, isinstance(error, asyncio.CancelledError)))
             raise
-        return await self._collect(worker, answer, request, last=last)
+        return await self._collect(worker, answer, last=last)
 
-    async def _wait(self, worker: Worker, answer: "asyncio.Future[Got]", deadline: float) -> None:
+    async def _wait(self, worker: Worker, answer: "asyncio.Future[Got]") -> None:
         """Until there is an answer, the deadline, or a query that needs the place."""
         pool = self._pool
         while not answer.done():
-            left = deadline - time.monotonic()
+            left = self._asking.deadline - time.monotonic()
             if left <= 0:
-                pool.note_heavy(self._key, True)
+                pool.history.note_heavy(self._asking, beyond_doubt=True)
                 raise QueryLimitError(
                     f"the query took longer than {pool.limits.seconds:g} seconds",
                     mend="Ask for less, or run it on your own copy of the data.",
@@ -229,11 +226,12 @@ class _Turn:
     def _make_way(self, worker: Worker) -> None:
         """Move to the heavy lane if this query has turned out heavy, sooner if others wait. Raises ``_Aside``."""
         pool = self._pool
-        most = pool.limits.quick_seconds
+        heavy = pool.limits.quick_seconds
+        hasty = pool.quick.waiting and not pool.heavy.full  # in a full lane it would be refused
         # What it has worked counts, not how long it has been kept waiting for the processor.
-        if worker.worked() < (most / _HASTE if pool.quick.waiting else most):
+        if (worked := worker.worked()) < (heavy / _HASTE if hasty else heavy):
             return
-        pool.note_heavy(self._key, True)
+        pool.history.note_heavy(self._asking, beyond_doubt=worked >= heavy)
         if pool.heavy.free > 0:
             pool.heavy.take()
             self.lane.leave()
@@ -242,13 +240,12 @@ class _Turn:
         elif pool.quick.waiting:
             raise _Aside
 
-    async def _collect(
-        self, worker: Worker, answer: "asyncio.Future[Got]", request: bytes, *, last: bool
-    ) -> Got:
+    async def _collect(self, worker: Worker, answer: "asyncio.Future[Got]", *, last: bool) -> Got:
         crew = self._pool.crew
         try:
             told, body = answer.result()
         except EOFError:
+            self.worked += worker.worked()
             code = await crew.lose(worker, itself=True)
             if crew.closed:
                 raise crew.gone() from None
@@ -256,14 +253,18 @@ class _Turn:
                 raise _KilledError from None
             error = broken(code)
             if isinstance(error, BrokenQueryError):
-                self._pool.note_breaking(self._key, request)
+                self._pool.history.note_breaking(self._asking, crew.breaker)
             raise error from None
         self._free(worker, told)
         return told, body
 
     def _free(self, worker: Worker, told: dict[str, Any]) -> None:
         """Note what ``worker`` has done for its answer ``told``, and let it take another query if it is fit to."""
-        self._pool.note_heavy(self._key, worker.note_worked(told["worked"]) > self._pool.limits.quick_seconds)
+        self.worked += (seconds := worker.note_worked(told["worked"]))
+        if seconds > self._pool.limits.quick_seconds:
+            self._pool.history.note_heavy(self._asking, beyond_doubt=True)
+        else:
+            self._pool.history.note_light(self._asking)
         if told["spent"] or worker.stands_back:
             self._pool.crew.retire(worker)
         else:
@@ -281,19 +282,13 @@ class _Turn:
             return
         if not answer.cancel() and not answer.cancelled():
             answer.exception()  # so that nobody misses that it was taken
+        self.worked += worker.worked()
         await self._pool.crew.lose(worker)
 
 
 def _request(store: Path, asked: Asked) -> bytes:
     parts = {f.name: getattr(asked, f.name) for f in fields(asked) if f.name != "limits"}
     return json.dumps({"store": str(store), **parts}).encode()
-
-
-def _remember(known: "OrderedDict[str, None]", key: str) -> None:
-    known[key] = None
-    known.move_to_end(key)
-    if len(known) > _REMEMBERED:
-        known.popitem(last=False)
 
 
 def _error(told: dict[str, Any]) -> ZyrtarError:

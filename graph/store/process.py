@@ -17,8 +17,8 @@ from graph.store.limits import Limits
 from ontology.errors import QueryError, QueryLimitError
 
 START_SECONDS: Final = 30.0
-#: By how much processes that run a heavy query stand back for others (nice(2)).
-BACK: Final = 10
+#: How far processes that run a heavy query stand back for others (nice(2)).
+BACK: Final = 15
 _TICKS: Final = os.sysconf("SC_CLK_TCK")
 _LAST_WORDS: Final = 1.0  # seconds between the end of its socket and the end of a process, at most
 _READ: Final = 65_536
@@ -144,7 +144,7 @@ class Worker:
         self._nursery, self._number, self._channel = nursery, number, channel
         self._end: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         self._hello: asyncio.Future[Got] | None = None
-        self._worked = 0.0
+        self._worked, self._asked = 0.0, time.monotonic()
 
     def greet(self, hello: dict[str, Any]) -> None:
         """Tell the process what it has to know before the first query."""
@@ -164,6 +164,7 @@ class Worker:
 
     def ask(self, request: bytes) -> "asyncio.Future[Got]":
         """The answer to come to ``request``. It raises ``EOFError`` if the process ends instead."""
+        self._asked = time.monotonic()
         return self._channel.ask(request)
 
     @property
@@ -174,14 +175,14 @@ class Worker:
     def worked(self) -> float:
         """Seconds of processor time since the last answer (proc(5), stat), which tells heavy from merely kept waiting.
 
-        Where the system does not tell, seconds by the clock.
+        Where the system does not tell, or the process has ended, seconds by the clock since it was asked.
         """
         try:
             stat = Path(f"/proc/{self.pid}/stat").read_text("ascii", "replace")
             told = stat.rpartition(")")[2].split()
             return (int(told[11]) + int(told[12])) / _TICKS - self._worked
         except (OSError, IndexError):
-            return time.monotonic()
+            return time.monotonic() - self._asked
 
     def note_worked(self, seconds: float) -> float:
         """Note that it has taken ``seconds`` of processor time in all; those since it was last noted."""

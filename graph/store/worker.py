@@ -11,7 +11,7 @@ import os
 import socket
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pyoxigraph import Store
 
@@ -19,6 +19,9 @@ from graph.store import body, cage
 from graph.store.channel import receive, send
 from graph.store.limits import Limits
 from ontology.errors import HomeError, ZyrtarError
+
+#: How far a process stands back for the server, which has to keep answering whatever the queries do (nice(2)).
+BEHIND: Final = 5
 
 
 class Shelf:
@@ -53,6 +56,7 @@ def main(connection: socket.socket, parent: int) -> None:
     """Answer what comes over ``connection`` until ``parent`` is gone."""
     cage.die_with(parent)
     cage.die_first()
+    os.nice(BEHIND)
     cage.refuse_calls()  # before a store is opened, so that the engine's threads are shut in too
     shelf = Shelf()
     try:

@@ -11,11 +11,11 @@ from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from api.asked import language_of
 from api.assets import Static
 from api.endpoint.again import Again, Keeping
 from api.endpoint.direct import PACKED_BY, PACKED_FROM, Direct
 from api.errors import FAULT, Problem, http_problem, problem, retry
-from api.languages import language_of
 from api.links import Links
 from api.metrics import Metrics
 from api.negotiate import prefers_html

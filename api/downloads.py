@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from fastapi import Request
 
+from api.asked import language_of
 from api.feed import Feed, atom
-from api.languages import language_of
 from api.negotiate import Offer
 from api.respond import here
 from api.schemas.base import Fact, Participation, Tenure

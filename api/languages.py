@@ -1,4 +1,4 @@
-"""The languages of the site: which there are, which one an answer is in, and what it calls things in them.
+"""The languages of the site: which there are, which one a reader's browser asks for, and what it calls things in them.
 
 The language stands in the address (``?lang=sq``), so that an address that is shared shows the same page; every link
 of a page carries it. Where an address has none, the reader's Accept-Language chooses (RFC 9110, 12.5.4). No cookie.
@@ -7,10 +7,9 @@ Serbian comes in two scripts; the Cyrillic one is written from the Latin one.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Final, Literal, get_args
+from typing import Final, Literal, get_args
 
 from babel import Locale
-from fastapi import Depends, Query, Request
 
 from ontology.language.script import to_cyrillic
 from ontology.model import Language
@@ -90,24 +89,3 @@ def _quality(parameters: list[str]) -> float:
         return min(1.0, float(stated[0])) if stated else 1.0
     except ValueError:
         return 0.0
-
-
-def language_of(request: Request) -> Code:
-    """The language of the answer to ``request``, also where its parameters are not as they should be."""
-    asked = request.query_params.get("lang")
-    known: Code | None = next((code for code in CODES if code == asked), None)
-    return known or negotiated(request.headers.get("accept-language", ""))
-
-
-def _lang(
-    request: Request,
-    lang: Annotated[
-        Code | None,
-        Query(description="language of the page and its labels; without it Accept-Language chooses"),
-    ] = None,
-) -> Code:
-    return lang or language_of(request)
-
-
-#: The language of the answer, as a parameter of a route.
-Lang = Annotated[Code, Depends(_lang)]

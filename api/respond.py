@@ -9,7 +9,8 @@ from urllib.parse import quote, urlencode
 
 from fastapi import Depends, Request, Response
 
-from api.languages import CODES, Lang, language_of
+from api.asked import Lang, language_of
+from api.languages import CODES
 from api.negotiate import HTML, JSON, RDF, Offer, choose
 from api.read.graph import query_text
 from api.read.reader import Reader

@@ -12,10 +12,10 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse, RedirectResponse
 
+from api.asked import language_of
 from api.endpoint.answering import answered, snapshot_of, wish_of
 from api.endpoint.protocol import Asked, client_of, from_body
 from api.endpoint.running import run
-from api.languages import language_of
 from api.links import FullError, Kept, Links, digest_of
 from api.negotiate import (
     GRAPHS,

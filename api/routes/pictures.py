@@ -1,6 +1,8 @@
 """The organisation chart: its page with the picture, and the same as files."""
 
-from fastapi import APIRouter, Request, Response
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
 
 from api.drawing import Day, Form, Word, day_of, drawing, file, html
 from api.languages import data_language
@@ -13,32 +15,57 @@ from api.schemas.pictures import OrgChartPage
 router = APIRouter(tags=["pictures"])
 
 
+#: The top, what is directly within it, and so on.
+Levels = Annotated[
+    int | None, Query(ge=0, le=9, description="levels below the top; without it as many as there are")
+]
+
+
 @router.get("/orgchart", responses={200: {"model": OrgChartPage}})
-def orgchart(request: Request, served: Snap, lang: Lang, at: Day = "", root: Word = "") -> Response:
-    """The organisation as known of one day, as a picture and as a table."""
+def orgchart(
+    request: Request,
+    served: Snap,
+    lang: Lang,
+    at: Day = "",
+    root: Word = "",
+    levels: Levels = None,
+    other: Day = "",
+) -> Response:
+    """The organisation as known of one day, as a picture and as a table; with ``other`` that of two days compared."""
     offer = choose(request, (HTML, JSON))
     etag = tag(served.graph.id, offer, request)
     if (unchanged := fresh(request, etag)) is not None:
         return unchanged
-    found = pictures.chart(served.graph, data_language(lang), day_of(at), root or None)
-    page = pictures.chart_page(Reader(served.graph, lang), found, root or None)
+    words = data_language(lang)
+    found = pictures.chart(served.graph, words, day_of(at), root or None, levels)
+    second = pictures.chart(served.graph, words, day_of(other), root or None, levels) if other else None
+    page = pictures.chart_page(Reader(served.graph, lang), found, root or None, second, words)
     if offer is JSON:
         return send(page.model_dump_json(), offer, etag)
-    picture = drawing(served, found, lang)
     return html(
-        request, served, lang, etag, "orgchart.html", page, drawing=picture, given={"at": at, "root": root}
+        request,
+        served,
+        lang,
+        etag,
+        "orgchart.html",
+        page,
+        drawings=[drawing(served, each, lang) for each in (found, second) if each is not None],
+        given={"at": at, "root": root, "other": other, "levels": "" if levels is None else levels},
+        unit_names=[(u.code, u.title) for u in pictures.chart(served.graph, words, day_of(at), None).units],
     )
 
 
 @router.get("/orgchart.{form}")
-def orgchartfile(
-    request: Request, served: Snap, form: Form, lang: Lang, at: Day = "", root: Word = ""
+def orgchart_file(
+    request: Request,
+    served: Snap,
+    form: Form,
+    lang: Lang,
+    at: Day = "",
+    root: Word = "",
+    levels: Levels = None,
 ) -> Response:
     """The organisation chart as a file."""
-    return file(
-        request,
-        served,
-        data_language(lang),
-        pictures.chart(served.graph, data_language(lang), day_of(at), root or None),
-        form,
-    )
+    words = data_language(lang)
+    found = pictures.chart(served.graph, words, day_of(at), root or None, levels)
+    return file(request, served, words, found, form)

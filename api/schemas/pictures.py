@@ -26,11 +26,37 @@ class ChartUnit(Link):
     depth: int = 0
     roles: tuple[str, ...] = ()
     heads: tuple[ChartHead, ...] = ()
+    folded: int = Field(default=0, description="units within it that are left out")
+
+
+class ChartChange(Model):
+    """One thing that differs between the two days."""
+
+    kind: str = Field(examples=["came", "left", "moved", "renamed"])
+    unit: Link | None = None
+    person: Link | None = None
+    text: str = Field(description="the change in words")
+
+
+class ChartChanges(Model):
+    """The changes of one kind, under their heading."""
+
+    title: str
+    changes: tuple[ChartChange, ...]
 
 
 class OrgChartPage(Page):
-    """Units and their heads as known of one day."""
+    """Units and their heads as known of one day. ``years``: days to choose from, the last known day of each year.
+
+    ``other``: the day it is compared with; ``units_other`` and ``differences`` are of it, all posts considered.
+    """
 
     day: date
-    root: str | None = None
+    first_day: date | None = Field(default=None, description="day of the oldest release")
+    last_day: date | None = Field(default=None, description="day of the newest release")
+    years: tuple[date, ...] = ()
+    root: Link | None = None
     units: tuple[ChartUnit, ...]
+    other: date | None = None
+    units_other: tuple[ChartUnit, ...] = ()
+    differences: tuple[ChartChanges, ...] = ()

@@ -16,6 +16,7 @@ from graph.view.words import word
 from ontology.dates import PartialDate
 from ontology.errors import NotFoundError
 from ontology.facts import Bounds
+from ontology.language.calendar import write_date
 from ontology.model import Capacity, Language
 
 
@@ -45,7 +46,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One unit. ``parent``: code of the unit it is part of on that day. ``roles``: of its head posts."""
+    """One unit. ``parent``: code of the unit it is part of on that day. ``roles``: of its head posts.
+
+    ``folded``: how many units within it are left out.
+    """
 
     code: str
     label: str
@@ -53,6 +57,7 @@ class Unit:
     parent: str | None = None
     roles: tuple[str, ...] = ()
     heads: tuple[Head, ...] = ()
+    folded: int = 0
 
     @property
     def title(self) -> str:
@@ -89,9 +94,12 @@ class OrgChart:
         return graph
 
 
-def orgchart(graph: Graph, day: date, language: Language, *, root: str | None = None) -> OrgChart:
+def orgchart(
+    graph: Graph, day: date, language: Language, *, root: str | None = None, levels: int | None = None
+) -> OrgChart:
     """The chart on ``day``; ``root``: code or IRI of the unit to start from, else all of them.
 
+    ``levels``: how many levels are shown below the top; the units further down are counted in those above them.
     Raises ``NotFoundError`` if ``root`` is no unit of the graph on that day.
     """
     names = read_names(graph)
@@ -120,8 +128,25 @@ def orgchart(graph: Graph, day: date, language: Language, *, root: str | None = 
         )
         for iri in existing
     }
-    shown = tuple(_forest(units, root))
+    shown = _folded(tuple(_forest(units, root)), levels)
     return OrgChart(day, shown, _releases(graph, {t for unit in shown for t in tenures.get(unit.code, ())}))
+
+
+def _folded(units: tuple[Unit, ...], levels: int | None) -> tuple[Unit, ...]:
+    """``units`` down to ``levels`` below the top, each parent before its parts; the rest is counted."""
+    if levels is None:
+        return units
+    depth: dict[str, int] = {}
+    within: dict[str, int] = {}  # units left out below each that is shown
+    last: dict[str, str] = {}  # unit left out → the one shown that it is counted in
+    for unit in units:
+        depth[unit.code] = depth[unit.parent] + 1 if unit.parent is not None else 0
+        if depth[unit.code] > levels and unit.parent is not None:
+            last[unit.code] = above = last.get(unit.parent, unit.parent)
+            within[above] = within.get(above, 0) + 1
+    return tuple(
+        replace(unit, folded=within.get(unit.code, 0)) for unit in units if depth[unit.code] <= levels
+    )
 
 
 def _releases(graph: Graph, tenures: Container[str]) -> tuple[str, ...]:
@@ -204,12 +229,15 @@ def certainty(day: date, bounds: Bounds, language: Language) -> tuple[Certainty,
     if start is None:
         return Certainty.POSSIBLE, word("possible", language)
     if start > day:
-        return Certainty.POSSIBLE, f"{word('first-confirmed', language)} {start.isoformat()}"
+        return Certainty.POSSIBLE, f"{word('first-confirmed', language)} {write_date(start, language)}"
     if end is not None and end >= day:
         return Certainty.CERTAIN, word("certain", language)
     if bounds.latest_end is not None:
-        return Certainty.POSSIBLE, f"{word('ended-by', language)} {bounds.latest_end.isoformat()}"
-    return Certainty.LAST_CONFIRMED, f"{word('last-confirmed', language)} {(end or start).isoformat()}"
+        return Certainty.POSSIBLE, f"{word('ended-by', language)} {write_date(bounds.latest_end, language)}"
+    return (
+        Certainty.LAST_CONFIRMED,
+        f"{word('last-confirmed', language)} {write_date(end or start, language)}",
+    )
 
 
 def _excludes(bounds: Bounds, day: date) -> bool:

@@ -12,6 +12,7 @@ from graph.view.orgchart import Certainty, Head, OrgChart, Unit
 from graph.view.provenance import Provenance
 from graph.view.svg import MARGIN, Link, element, linked, picture, text, top, wrap
 from graph.view.words import word
+from ontology.language.calendar import write_date
 from ontology.model import Language
 
 _COLUMN: Final = 258
@@ -120,7 +121,7 @@ def orgchart_svg(
         "orgchart",
         [*canvas.lines, *canvas.boxes],
         size=(canvas.width, canvas.y - top()),
-        title=f"{word('orgchart', language)}, {word('as-of', language)} {chart.day.isoformat()}",
+        title=f"{word('orgchart', language)}, {word('as-of', language)} {write_date(chart.day, language)}",
         about=word("units-shown", language, units=len(chart.units)),
         source=provenance.line(language),
         language=language,
@@ -189,6 +190,8 @@ def _box(unit: Unit, depth: int, width: int, language: Language) -> _Box:
         lines += [_Line(words, "state") for words in wrap(vacant, room, 11)]
     for head in unit.heads:
         lines += _head_lines(head, room)
+    if unit.folded:
+        lines.append(_Line(word("folded", language, units=unit.folded), "state"))
     return _Box(unit, depth, width, tuple(lines))
 
 

@@ -19,6 +19,7 @@ from graph.view.orgchart_svg import orgchart_svg
 from graph.view.provenance import Provenance
 from graph.view.svg import clean, wrap
 from graph.view.words import word
+from ontology.language.calendar import write_date
 from ontology.model import Language
 
 _TAG = re.compile(r"<[^>]*>?")
@@ -168,7 +169,7 @@ def orgchart_page(chart: OrgChart, provenance: Provenance, language: Language) -
             role = f"{head.role} – {head.capacity}" if head.capacity else head.role
             cells.append((unit.title, parent, role, head.name, head.state))
     columns = [word(name, language) for name in ("unit", "parent", "role", "head", "state")]
-    title = f"{word('orgchart', language)}, {word('as-of', language)} {chart.day.isoformat()}"
+    title = f"{word('orgchart', language)}, {word('as-of', language)} {write_date(chart.day, language)}"
     picture = orgchart_svg(chart, provenance, language)
     body = [f"<figure>{picture}</figure>", table(word("units", language), columns, cells)]
     return document(title, language, body=body)

@@ -75,6 +75,11 @@ _WORDS: Final[dict[str, dict[Language, str]]] = {
         "sr": "neprikazano, sa manje susreta: {count}",
     },
     "units-shown": {"en": "units: {units}", "sq": "njësi: {units}", "sr": "jedinice: {units}"},
+    "folded": {
+        "en": "+ units within it: {units}",
+        "sq": "+ njësi brenda saj: {units}",
+        "sr": "+ jedinice u njoj: {units}",
+    },
     "founded": {"en": "Units founded", "sq": "Njësi të themeluara", "sr": "Osnovane jedinice"},
     "dissolved": {
         "en": "Units no longer there",

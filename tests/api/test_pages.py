@@ -395,6 +395,37 @@ def test_the_org_chart_shows_heads_with_their_certainty(web: httpx.Client) -> No
     assert data(web, "/orgchart?root=skpk")["units"][0]["path"] == "/id/unit/skpk"
 
 
+def test_levels_that_are_left_out_are_counted(web: httpx.Client) -> None:
+    whole = data(web, "/orgchart")["units"]
+    top = data(web, "/orgchart?levels=0")["units"]
+    assert [u["path"] for u in top] == [u["path"] for u in whole if not u["depth"]]
+    assert len(top) + sum(u["folded"] for u in top) == len(whole)
+
+
+def test_two_days_are_compared_in_pictures_tables_and_words(web: httpx.Client) -> None:
+    path = "/orgchart?at=2024-01-01&other=2024-08-01"
+    page = data(web, path)
+    assert page["units_other"]
+    told = [c for group in page["differences"] for c in group["changes"]]
+    assert any(c["person"] and c["person"]["label"]["value"] == "Arben Kelmendi" for c in told)
+    html = LexborHTMLParser(get(web, path).text)
+    assert len(html.css("figure svg")) == 2
+    assert all(c["text"] in one(html, "main").text() for c in told)
+
+
+def test_a_part_is_compared_by_its_own_changes(web: httpx.Client) -> None:
+    days = "at=2024-01-01&other=2024-08-01"
+    shown = {u["path"] for u in data(web, f"/orgchart?root=skpk&{days}")["units"]}
+    part = data(web, f"/orgchart?root=skpk&{days}")["differences"]
+    assert {c["unit"]["path"] for group in part for c in group["changes"]} <= shown
+
+
+def test_the_years_covered_are_there_to_choose(web: httpx.Client) -> None:
+    page = data(web, "/orgchart")
+    assert page["years"][-1] == page["last_day"]
+    assert page["first_day"] <= page["years"][0]
+
+
 @pytest.mark.parametrize("view", ["network", "orgchart"])
 @pytest.mark.parametrize(
     ("form", "media", "start"),

@@ -3,6 +3,7 @@
 import json
 import os
 import threading
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from api.commands.view import write
 from api.errors import exit_code
 from ontology.errors import InputError, NotFoundError
+from ontology.language.calendar import write_date
 from tests.cli.conftest import Zyrtar
 
 FORMATS = ["html", "svg", "gexf", "graphml", "json"]
@@ -50,13 +52,13 @@ def test_filters_reach_the_picture(zyrtar: Zyrtar, samples: Path) -> None:
 def test_the_chart_is_of_the_latest_release_unless_told(zyrtar: Zyrtar, samples: Path) -> None:
     told = json.loads(zyrtar("--home", samples, "status", "--json").stdout)
     assert (
-        f"as of {told['latest release']}"
+        f"as of {write_date(date.fromisoformat(told['latest release']), 'en')}"
         in zyrtar("--home", samples, "view", "orgchart", "--format", "svg").stdout
     )
     chart = zyrtar(
         "--home", samples, "view", "orgchart", "--format", "svg", "--at", "2024-07-03", "--lang", "sq"
     )
-    assert "Organogrami, më 2024-07-03" in chart.stdout
+    assert "Organogrami, më 3 korrik 2024" in chart.stdout
 
 
 @pytest.mark.parametrize(

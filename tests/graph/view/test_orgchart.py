@@ -7,6 +7,7 @@ import pytest
 from graph.view.orgchart import Certainty, OrgChart, certainty, orgchart
 from ontology.errors import NotFoundError
 from ontology.facts import Bounds
+from ontology.language.calendar import write_date
 from ontology.model import LANGUAGES
 from tests.graph.view.conftest import Source
 
@@ -25,22 +26,24 @@ def test_a_head_between_two_attestations_is_certain(source: Source) -> None:
 
 
 def test_after_the_last_attestation_a_head_is_never_current(source: Source) -> None:
-    assert heads(source, "2024-12-31", "skpk") == [("Ana Arifi", "last confirmed on 2024-07-03")]
+    assert heads(source, "2024-12-31", "skpk") == [("Ana Arifi", "last confirmed on 3 July 2024")]
 
 
 def test_several_heads_are_shown_the_surest_first(source: Source) -> None:
     assert heads(source, "2025-02-15", "skpk") == [
         ("Cen Canolli", "certain"),
-        ("Ana Arifi", "last confirmed on 2024-07-03"),
+        ("Ana Arifi", "last confirmed on 3 July 2024"),
     ]
 
 
 def test_before_the_first_attestation_a_head_is_possible(source: Source) -> None:
-    assert heads(source, "2023-01-01", "skpk") == [("Ana Arifi", "possible; first confirmed on 2024-01-10")]
+    assert heads(source, "2023-01-01", "skpk") == [
+        ("Ana Arifi", "possible; first confirmed on 10 January 2024")
+    ]
 
 
 def test_a_stated_end_bounds_the_doubt(source: Source) -> None:
-    assert heads(source, "2025-01-01", "skpk-dti") == [("Besa Berisha", "possible; ended by 2025-06-30")]
+    assert heads(source, "2025-01-01", "skpk-dti") == [("Besa Berisha", "possible; ended by 30 June 2025")]
     assert heads(source, "2025-07-01", "skpk-dti") == []
 
 
@@ -116,4 +119,15 @@ def test_every_language_says_when_a_head_was_last_confirmed() -> None:
     for language in LANGUAGES:
         told = certainty(DAY, Bounds(latest_start=date(2020, 1, 1)), language)
         assert told is not None
-        assert told[1].endswith(" 2020-01-01")
+        assert told[1].endswith(f" {write_date(date(2020, 1, 1), language)}")
+
+
+@pytest.mark.parametrize("levels", [0, 1, 2])
+def test_what_is_below_the_levels_shown_is_counted_where_it_is(source: Source, levels: int) -> None:
+    whole = orgchart(source, date(2024, 7, 3), "en")
+    part = orgchart(source, date(2024, 7, 3), "en", levels=levels)
+    assert len(part.units) + sum(unit.folded for unit in part.units) == len(whole.units)
+    assert all(unit.parent is None or unit.parent in {u.code for u in part.units} for unit in part.units)
+    for unit in part.units:
+        below = {u.code for u in whole.units if u.parent == unit.code}
+        assert bool(unit.folded) == bool(below - {u.code for u in part.units})

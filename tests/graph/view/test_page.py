@@ -91,7 +91,7 @@ def test_the_chart_page_has_picture_and_table(source: Source, provenance: Proven
     page = orgchart_page(orgchart(source, date(2024, 12, 31), "en"), provenance, "en")
     assert "<svg" in page
     assert "<script" not in page
-    assert "<td>last confirmed on 2024-07-03</td>" in page
+    assert "<td>last confirmed on 3 July 2024</td>" in page
     assert "script-src &#x27;none&#x27;" in page
 
 

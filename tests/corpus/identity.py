@@ -9,7 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 
-from graph.identity import events, persons
+from graph.identity import bodies, events, persons
 from graph.identity.score import Score, pair_f1, score
 from graph.identity.source import ordered
 from ingest.annotated import event_type
@@ -58,6 +58,7 @@ def _only(claims: Sequence[EventClaim]) -> dict[tuple[str, str], str]:
 def scores(readings: Gold) -> tuple[Score, float, int]:
     """The score of persons; F1 of pairs of events, and how many pairs there are."""
     sources = ordered(readings.inputs)
+    sources = bodies.settled(sources, bodies.identify(sources))
     people = persons.identify(sources)
     return score(people.of, readings.true), *pair_f1(events.identify(sources, people.of).of, readings.events)
 

@@ -57,6 +57,7 @@ def read_anew(reading: Reading) -> Reading:
             replace(p, event=local(p.event), actor=local(p.actor), represents=maybe(p.represents))
             for p in reading.participations[::-1]
         ],
+        "changes": [replace(c, before=maybe(c.before), after=local(c.after)) for c in reading.changes],
         "acronyms": [(acronym, local(unit)) for acronym, unit in reading.acronyms],
     }
     return replace(reading, reader="9", **{kind: tuple(claims) for kind, claims in renamed.items()})  # type: ignore[arg-type]

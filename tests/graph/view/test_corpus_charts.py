@@ -5,7 +5,7 @@ Readings say what the annotations say, so the charts test identity, date bounds 
 
 import json
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -28,6 +28,7 @@ from ontology.iri import slug
 from ontology.language.script import to_latin
 from ontology.model import Capacity, Standing
 from tests.corpus.gold import CORPUS, Gold, gold
+from tests.graph.view.told_heads import spells
 
 FIRST, LAST = date(2014, 1, 1), date(2026, 12, 31)
 #: Thirty days drawn once and for all, over the years that the corpus tells of.
@@ -164,6 +165,22 @@ def test_certain_are_those_whom_releases_attest_on_both_sides_of_the_day(
         if holding.certainty is Certainty.CERTAIN
     }
     assert shown == {who for who, days in attested(annotated).items() if min(days) <= day <= max(days)}
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_the_chart_is_the_one_that_the_releases_give(
+    graph: Loaded, made: Published, annotated: Gold, identity: Mapping[str, str], day: date
+) -> None:
+    """Exactly those heads, each as sure as what the releases state makes it, and nobody else."""
+    shown = Counter(
+        (identity[holding.person], holding.unit, holding.certainty.value) for holding in heads(graph, day)
+    )
+    expected = Counter(
+        (spell.person, spell.unit, sure)
+        for spell in spells(made.sources, annotated)
+        if (sure := spell.on(day)) is not None
+    )
+    assert shown == expected
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)

@@ -6,6 +6,7 @@ does not. ``events.yml`` of each language lists the verbs by what their subject,
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ingest.claim.acts import PARTS, find_acts
 from ingest.claim.clause import (
@@ -30,6 +31,7 @@ from ingest.lexicon.load import folded, words
 from ingest.mention.people import NameSpan
 from ontology.language.fold import fold
 from ontology.language.grammar import grammar
+from ontology.model import Language
 
 #: What is done on a later day of an event too: “on the second day the topic will be presented by NAME”.
 _LATER = frozenset({"present", "act", "moderate", "speak"})
@@ -37,6 +39,7 @@ _LATER = frozenset({"present", "act", "moderate", "speak"})
 _OFFICIAL = frozenset({"chair", "host", "vote", "elsewhere"})
 #: Fields of verbs whose subject takes part before whom they name → the subject's part, and the rule.
 _BEFORE_WHOM = {"sworn_before": ("sworn-in", "speaks"), "received": ("guest", "guest-met")}
+_SEMICOLON = frozenset({";"})
 #: Tokens behind a verb of leading among which its object begins: “led the whole delegation”.
 _OBJECT = 3
 #: Tokens around a verb of leading among which the event led is looked for.
@@ -173,7 +176,8 @@ def _official(line: Line, part: str, field: str, start: int) -> bool:
 
 def _speaks_of_event(line: Line) -> bool:
     """Whether a noun for a meeting or another event stands in the sentence."""
-    return bool(line.lowered(assemblies(line.language)) or line.lowered(event_nouns(line.language)))
+    met, others = assemblies(line.language).keys(), event_nouns(line.language).keys()
+    return bool(line.lowered(met) or line.lowered(others))
 
 
 def _elsewhen(line: Line, start: int, end: int, field: str) -> bool:
@@ -332,16 +336,20 @@ def _object(line: Line, at: int, name: NameSpan) -> bool:
     return any(line.folded(n) in governing for n in range(at, name.start) if not line.inside_mention(n))
 
 
+@cache
+def _complement(language: Language) -> frozenset[str]:
+    return frozenset(words(language, "events").get("complement", ()))
+
+
 def _limit(line: Line, at: int, *, semicolons: bool = False) -> int:
     """Where the list behind token ``at`` must end: at a relative clause, a complement or a new statement."""
-    opening = words(line.language, "events").get(
-        "complement", ()
-    )  # with diacritics: “se” opens a clause, “së” does not
-    cuts = () if semicolons else (";",)
-    for step, token in enumerate(line.tokens[at:], at):
-        if token.lower in opening or token.lower in cuts or contrasts(line, step):
-            return step
-    return len(line.tokens)
+    opening = _complement(line.language)  # with diacritics: “se” opens a clause, “së” does not
+    cuts = [
+        step for step in line.places(folded(line.language, "frames", "contrast")) if contrasts(line, step)
+    ]
+    cuts += line.lowered(opening)
+    cuts += [] if semicolons else line.places(_SEMICOLON)
+    return min((step for step in cuts if step >= at), default=len(line.tokens))
 
 
 def _on_behalf(line: Line, verb: int) -> bool:

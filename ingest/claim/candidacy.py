@@ -18,7 +18,7 @@ def candidacies(line: Line) -> Iterator[tuple[RolePhrase, list[NameSpan]]]:
     The name stands behind the office, before the noun (“NAME, candidate for ROLE”), or is whose candidacy it is.
     """
     nouns = candidate_nouns(line.language)
-    for at in line.lowered(nouns):
+    for at in line.lowered(nouns.keys()):
         single = nouns[line.text(at)]
         end = phrase_at(line.tokens, at + 1, line.language, "runs_for")
         role = _role_behind(line, end) if end is not None else None

@@ -37,7 +37,7 @@ def _meetings(line: Line) -> Iterator[tuple[int, int]]:
     """Tokens of a noun or verb of meeting, and of the preposition behind it that names whom."""
     if not folded(line.language, "events", "meets"):
         return
-    told = [(at, at + 1) for at in line.lowered(assemblies(line.language)) if _met(line, at)]
+    told = [(at, at + 1) for at in line.lowered(assemblies(line.language).keys()) if _met(line, at)]
     told += [phrase for field in _MEETING for phrase in find_phrases(line, field)]
     prepositions = folded(line.language, "events", "with")
     for start, end in told:

@@ -128,7 +128,7 @@ def _held(lines: Sequence[Line]) -> Reported | None:
     """A meeting told without who held it: “u mbajt një takim pune”, “në takimin e 194-të u zgjodh …”."""
     for line in lines:
         nouns = assemblies(line.language)
-        for at in line.lowered(nouns):
+        for at in line.lowered(nouns.keys()):
             kind, by_kind = nouns[line.text(at)]
             span = line.mentions.sentence.span_of(at, at + 1)
             if session_number(line, at) is not None:
@@ -186,7 +186,7 @@ def _receives(line: Line, start: int, end: int, field: str) -> bool:
 def _named_meeting(lines: Sequence[Line]) -> Reported | None:
     """The noun of a meeting in a headline: “Meeting with the Norwegian delegation”."""
     for line in lines:
-        for at in line.lowered(assemblies(line.language)):
+        for at in line.lowered(assemblies(line.language).keys()):
             if line.mentions.sentence.part == "title":
                 return Reported("working-meeting", line.mentions.sentence.span_of(at, at + 1))
     return None
@@ -202,7 +202,7 @@ def _nouns(lines: Sequence[Line]) -> list[Reported]:
     found = []
     for line in lines:
         nouns = event_nouns(line.language)
-        for at in line.lowered(nouns):
+        for at in line.lowered(nouns.keys()):
             kind = nouns[line.text(at)]
             video = at > 0 and line.text(at - 1) == "-"  # “video-konferencë” is how a meeting is held
             if not video and not line.inside_unit(at) and not _spoken_of(line, at):

@@ -18,7 +18,7 @@ _DOING = frozenset({"hold", "attend", "speak", "present", "receive", "sign"})
 def leads_event(line: Line, start: int, end: int, field: str) -> bool:
     """Whether a verb of leading or opening speaks of the event: of its noun, not of a unit, project or delegation."""
     sittings = folded(line.language, "events", "sittings")
-    met, others = assemblies(line.language), event_nouns(line.language)
+    met, others = assemblies(line.language).keys(), event_nouns(line.language).keys()
     places = {*line.lowered(met), *line.lowered(others), *line.places(sittings)}
     nouns = {at for at in places if not line.inside_unit(at)}
     if field == "open" and any(start <= at < end for at in nouns):

@@ -42,7 +42,7 @@ class Holding:
 
 def find_holding(line: Line) -> Holding | None:
     """The meeting that a sentence tells of, or ``None``."""
-    noun = next(iter(line.lowered(assemblies(line.language))), None)
+    noun = next(iter(line.lowered(assemblies(line.language).keys())), None)
     if noun is None:
         return None
     leaders = tuple(dict.fromkeys([*_subjects(line, noun), *_led_by(line)]))

@@ -67,7 +67,7 @@ class Line(Spelled):
         self.subjects: dict[int, NameSpan | None] = {}
         self.segments: list[tuple[int, int]] | None = None
         self.governed: frozenset[int] | None = None
-        self.predicates = find_predicates(self.spelled, language)
+        self.predicates = find_predicates(self, language)
         self.people = tuple(n for n in mentions.names if n.full or short_for(n, surnames, language))
         self._roles = {role.start: role for role in mentions.roles}
         self._verbs = {

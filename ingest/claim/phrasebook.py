@@ -54,8 +54,9 @@ class Phrasebook(Generic[Value]):
         stop = _walk(first, spelled, at, _NONE, found)
         if stop > at + 1 and not self._passed.isdisjoint(spelled[at + 1 : stop]):
             _walk(first, spelled, at, self._passed, found)
-        rows = sorted(found.values(), key=_RANK) if len(found) > 1 else found.values()
-        return [(end, value) for _, _, end, value in rows] if found else []
+        if not found:
+            return []
+        return [(end, value) for _, _, end, value in sorted(found.values(), key=_RANK)]
 
 
 def _walk(

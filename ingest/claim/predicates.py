@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from ingest.claim.phrasebook import Phrasebook
+from ingest.claim.spelled import Spelled
 from ingest.claim.split import by_verb, object_near, pair_of
 from ingest.lexicon.load import folded, words
 from ingest.mention.tokens import Token
@@ -82,14 +83,12 @@ def _starts(language: Language) -> frozenset[str]:
     return frozenset(_book(language).firsts) | frozenset(_pairs(language))
 
 
-def find_predicates(spelled: Sequence[str], language: Language) -> list[Predicate]:
-    """Every verb of ``frames.yml`` in one sentence of folded words, from left to right, none inside another."""
-    starts, book = _starts(language), _book(language)
-    if starts.isdisjoint(spelled):
-        return []
+def find_predicates(sentence: Spelled, language: Language) -> list[Predicate]:
+    """Every verb of ``frames.yml`` in one sentence, from left to right, none inside another."""
+    spelled, book = sentence.spelled, _book(language)
     found: list[Predicate] = []
     behind = 0
-    for at in [at for at, word in enumerate(spelled) if word in starts]:
+    for at in sentence.places(_starts(language)):
         if at < behind:
             continue
         listed = book.all_at(spelled, at)

@@ -52,7 +52,7 @@ class Running(Endings):
             if name is not None:
                 self._run(line, [name])
             self._awaits = name is not None
-        opens = line.spelled[-1:] == [":"] and bool(line.lowered(candidate_nouns(line.language)))
+        opens = line.spelled[-1:] == [":"] and bool(line.lowered(candidate_nouns(line.language).keys()))
         self._awaits = self._awaits or (opens and not grammar(line.language).adjectives)
 
     def _candidates(self, line: Line) -> None:
@@ -62,7 +62,7 @@ class Running(Endings):
             self._office = (line, phrase)
             self._run(line, names)
         nouns = candidate_nouns(line.language)
-        for at in line.lowered(nouns):
+        for at in line.lowered(nouns.keys()):
             if names := named_candidates(line, at + 1):
                 one = nouns[line.text(at)] and line.text(at + 1) != ":"  # “dy kandidate: NAME dhe NAME”
                 self._run(line, names[: 1 if one else 9])

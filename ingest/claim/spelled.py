@@ -1,11 +1,13 @@
 """The words of one sentence: each by its place, and the places of those that a rule looks for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import KeysView, Sequence
 from itertools import compress, count
 from operator import attrgetter
 
 from ingest.mention.tokens import Token
 
+#: Words to look for: a set, or the keys of a table.
+Words = frozenset[str] | KeysView[str]
 _FOLDED, _LOWER = attrgetter("folded"), attrgetter("lower")
 
 
@@ -22,15 +24,15 @@ class Spelled:
         self._words = frozenset(self.spelled)
         self._lower = frozenset(map(_LOWER, tokens))
 
-    def places(self, words: frozenset[str]) -> list[int]:
+    def places(self, words: Words) -> list[int]:
         """The tokens that are one of the folded ``words``, from left to right."""
-        if self._words.isdisjoint(words):
+        if words.isdisjoint(self._words):
             return []
         return list(compress(count(), map(words.__contains__, self.spelled)))
 
-    def lowered(self, words: Mapping[str, object]) -> list[int]:
+    def lowered(self, words: Words) -> list[int]:
         """The tokens that are one of ``words`` in lower case, with diacritics, from left to right."""
-        if not self._lower & words.keys():
+        if words.isdisjoint(self._lower):
             return []
         return list(compress(count(), map(words.__contains__, map(_LOWER, self.tokens))))
 

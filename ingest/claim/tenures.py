@@ -313,7 +313,8 @@ def claims(
         spans += claim.evidence.spans
         found[slots] = best, spans
     merged = [
-        replace(claim, evidence=evidence(claim.evidence.rule, *spans)) for claim, spans in found.values()
+        claim if len(spans) == 1 else replace(claim, evidence=evidence(claim.evidence.rule, *spans))
+        for claim, spans in found.values()
     ]
     merged = [claim for claim in merged if not _shorter(claim, merged)]
     told = _Told(merged)

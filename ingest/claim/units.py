@@ -48,12 +48,16 @@ class Units:
         self._meant: dict[tuple[int, int], str] = {}
         self._acronyms: dict[str, str] = {}
         self._inside_whole = [unit for s in mentions for unit in s.units if unit.inner is not None]
+        single = [
+            (sentence, unit, sentence.sentence.span_of(unit.start, unit.end))
+            for sentence in mentions
+            for unit in _inside_first(sentence.units)
+            if not unit.plural
+        ]
         for add in (self._add_named, self._add_acronym, self._add_bare):
-            for sentence in mentions:
-                for unit in _inside_first(sentence.units):
-                    span = sentence.sentence.span_of(unit.start, unit.end)
-                    if (span.start, span.end) not in self._meant and not unit.plural:
-                        add(sentence, unit, span)
+            for sentence, unit, span in single:
+                if (span.start, span.end) not in self._meant:
+                    add(sentence, unit, span)
         for sentence in mentions:
             self._place(sentence)
         ordered = sorted(self._units, key=lambda key: min(self._units[key].spans))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import compress, count
+from operator import attrgetter
 
 from ingest.claim.phrase import Line
 from ingest.claim.phrasebook import Phrasebook
@@ -15,6 +17,7 @@ from ontology.model import Language
 
 #: Tokens of the longest phrase, adverbs inside it counted.
 _LONGEST = 14
+_STEM = attrgetter("stem")
 
 
 @cache
@@ -118,8 +121,8 @@ def _topics(language: Language) -> dict[str, tuple[tuple[tuple[str, ...], str], 
 def find_topics(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, int, int]]:
     """Topics whose keywords stand in the sentence: topic, and the tokens from … to (exclusive)."""
     articles, topics = grammar(language).articles, _topics(language)
-    for at in [at for at, token in enumerate(tokens) if token.stem in topics and token.word]:
-        for stems, topic in topics[tokens[at].stem]:
+    for at in compress(count(), map(topics.__contains__, map(_STEM, tokens))):
+        for stems, topic in topics[tokens[at].stem] if tokens[at].word else ():
             end = at
             for wanted in stems:
                 while end < len(tokens) and end > at and tokens[end].lower in articles:

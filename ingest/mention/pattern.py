@@ -147,11 +147,8 @@ class PatternIndex(Generic[Value]):
     def all_at(self, tokens: Sequence[Token], start: int) -> list[Match[Value]]:
         """Every name that begins at ``start`` and is as long as the longest."""
         token = tokens[start]
-        nodes = [
-            node
-            for node in (self._by_form.get(token.lower), self._by_stem.get(token.stem))
-            if node is not None
-        ]
+        begun = (self._by_form.get(token.lower), self._by_stem.get(token.stem))
+        nodes = [node for node in begun if node is not None]
         longest: tuple[int, list[_Node[Value]]] = start, []
         at = start
         while nodes:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from itertools import compress, count, pairwise
+from itertools import compress, count
 from operator import attrgetter
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -24,6 +24,7 @@ _DAMAGED = re.compile(r"(?<!\S)\?\w+(?:\?\w+)*|\w+(?:['’`?]\w+)*(?:\?(?=\s+[^\
 LONGEST_SENTENCE = 250
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("”“\"'»)’")
+_CAN_CLOSE = _ENDS | _CLOSING
 _OPENING = frozenset("“„\"'«(-–")
 _TEXT = attrgetter("text")
 
@@ -156,8 +157,10 @@ def _split(tokens: Sequence[Token], language: Language) -> Iterator[Sequence[Tok
     abbreviations = folded(language, "people", "abbreviations")
     numbers = not words(language, "people").get("numbers_end", False)
     start = 0
-    for at, (before, after) in enumerate(pairwise(tokens), 1):
-        if before.word or after.glued or not _closes(tokens, at - 1, abbreviations, numbers=numbers):
+    closing = compress(count(1), map(_CAN_CLOSE.__contains__, map(_TEXT, tokens[:-1])))
+    for at in closing:
+        after = tokens[at]
+        if after.glued or not _closes(tokens, at - 1, abbreviations, numbers=numbers):
             continue
         if after.capital or after.text[0] in _OPENING or after.text[0].isdigit():
             yield tokens[start:at]

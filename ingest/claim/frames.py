@@ -216,7 +216,7 @@ class Frames(Serving):
         if own is not None:
             return together(line, own, role)
         between = [n for n in line.people if verb.end <= n.start and n.end <= role.start]
-        if line.language == "sq" and any(apposed(line, n, role) for n in between):
+        if line.definite and any(apposed(line, n, role) for n in between):
             return []  # “u caktua NAME, prokurore e …”: what the chosen one is already
         if between:
             group = [n for n in between if n.start in taken] or between

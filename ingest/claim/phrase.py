@@ -51,9 +51,10 @@ class Line(Spelled):
     """One sentence with its mentions by the token they begin at.
 
     ``people``: names that are full or short for a full one of the release. ``predicates``: verbs that say something
-    of an office. ``acts``: the verbs of taking part in an event, once ``ingest.claim.acts`` has looked for them;
-    ``subjects``: of the verbs at which ``ingest.claim.clause`` has looked; ``segments``: the statements that it found;
-    ``governed``: where names begin that it found to be governed by a composition.
+    of an office. ``definite``: whether the language's nouns show that they are. ``acts``: the verbs of taking part in
+    an event, once ``ingest.claim.acts`` has looked for them; ``subjects``: of the verbs at which
+    ``ingest.claim.clause`` has looked; ``segments``: the statements that it found; ``governed``: where names begin that
+    it found to be governed by a composition.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class Line(Spelled):
         super().__init__(mentions.sentence.tokens)
         self.mentions = mentions
         self.language = language
+        self.definite = grammar(language).definite
         self.acts: list[tuple[int, int, str]] | None = None
         self.subjects: dict[int, NameSpan | None] = {}
         self.segments: list[tuple[int, int]] | None = None
@@ -227,7 +229,7 @@ class Line(Spelled):
 
         “anëtari i Këshillit nga radhët e Odës …, z. NAME”: no verb, no second role and no clause of its own.
         """
-        bare = not role.definite if self.language == "sq" else self._behind_name(role)
+        bare = not role.definite if self.definite else self._behind_name(role)
         if role.plural or bare or self.named_after(end)[0] is not None or not self._leads_on(end):
             return end
         for at in range(end, min(end + _LONGEST_APPOSITION, len(self.tokens))):

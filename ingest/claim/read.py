@@ -198,9 +198,8 @@ def _title(line: Line, noun: int) -> str:
         return title[0].upper() + title[1:] if line.tokens[noun].capital else title
     lemma = role.role.lemma.split()[0].lower()
     forms = noun_forms(lemma, role.role.gender if line.language != "en" else "n", line.language)
-    wanted = next((f.text for f in forms if f.case in {"nom-d", "nom"} and not f.plural), lemma)
-    if line.language == "sq":
-        wanted = next((f.text for f in forms if f.case == "nom-d" and not f.plural), wanted)
+    case = "nom-d" if line.definite else "nom"
+    wanted = next((f.text for f in forms if f.case == case and not f.plural), lemma)
     return wanted[0].upper() + wanted[1:] if line.tokens[noun].capital else wanted
 
 

@@ -33,7 +33,7 @@ def predicative(line: Line, role: RoleSpan) -> bool:
         return False
     if any(line.stacked_on(line.phrase(r).end) == role for r in line.mentions.roles if r.start < role.start):
         return False
-    if line.language == "sq":
+    if line.definite:
         return role.case in {"nom-i", "acc-i"} and not role.former
     if not grammar(line.language).declines:
         return _beside_verb(line, role)

@@ -74,7 +74,7 @@ def find_pairs(line: Line) -> Iterator[Pair]:
     Where the noun shows its definiteness, a role behind a name is told by its form and read first; elsewhere the
     roles in front of names are, and a name that has one takes none from behind it.
     """
-    sides = (_all_behind, _all_in_front) if line.language == "sq" else (_all_in_front, _all_behind)
+    sides = (_all_behind, _all_in_front) if line.definite else (_all_in_front, _all_behind)
     roles: set[int] = set()
     names: set[int] = set()
     for name, phrase in names_first(line):
@@ -87,7 +87,7 @@ def find_pairs(line: Line) -> Iterator[Pair]:
             again = pair.phrase.role.start in roles and pair.phrase.end == line.phrase(pair.phrase.role).end
             if again and pair.rule != "apposition-shared":
                 continue
-            if line.language != "sq" and side is _all_behind and pair.name.start in names:
+            if not line.definite and side is _all_behind and pair.name.start in names:
                 continue
             roles.add(pair.phrase.role.start)
             names.add(pair.name.start)
@@ -198,7 +198,7 @@ def _introduces(line: Line, role: RoleSpan) -> bool:
     Where the noun shows no definiteness, a role between two names is left to the one behind it.
     """
     name, comma = line.named_after(line.phrase(role).end)
-    return name is not None and (role.acting or not comma or line.language != "sq")
+    return name is not None and (role.acting or not comma or not line.definite)
 
 
 def _in_front(line: Line, role: RoleSpan) -> Iterator[Pair]:
@@ -250,11 +250,11 @@ def _attaches(line: Line, role: RoleSpan, name: NameSpan, *, comma: bool) -> boo
     """Whether the name is the role's holder and not the next item of a list."""
     if role.plural:
         # Where nouns show no definiteness, “members of the KPC, NAME and NAME” is told from a list by its unit.
-        oblique = line.language == "sq" and role.case.startswith("obl")  # “anëtarëve” shows no definiteness
+        oblique = line.definite and role.case.startswith("obl")  # “anëtarëve” shows no definiteness
         return (
-            role.definite or oblique or not comma or (line.language != "sq" and bool(line.phrase(role).units))
+            role.definite or oblique or not comma or (not line.definite and bool(line.phrase(role).units))
         )
-    if line.language != "sq" or role.definite or role.acting or role.former:
+    if not line.definite or role.definite or role.acting or role.former:
         return True
     return not comma and name.full
 

@@ -46,7 +46,7 @@ def noun_forms(lemma: str, gender: str, language: Language) -> tuple[Form, ...]:
     ['zyrtari', 'zyrtarin', 'zyrtarit']
     """
     words = grammar(language)
-    found = [Form(lemma, "nom-i" if language == "sq" else "nom", plural=False)]
+    found = [Form(lemma, "nom-i" if words.definite else "nom", plural=False)]
     for paradigms, plural in ((words.nouns, False), (words.plurals, True)):
         paradigm = _fitting(paradigms, lemma, gender)
         if paradigm is not None:

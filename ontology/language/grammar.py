@@ -51,6 +51,11 @@ class Grammar:
     spellings: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def definite(self) -> bool:
+        """Whether nouns show by their form that they are definite (Albanian): “drejtori” is one that is meant."""
+        return any(name.endswith("-d") for paradigm in self.nouns for name in paradigm.forms)
+
+    @property
     def declines(self) -> bool:
         """Whether nouns have cases, so that their form tells a subject from an object."""
         return any(len(paradigm.forms) > 1 for paradigm in self.nouns)

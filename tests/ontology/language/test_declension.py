@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from ontology.language.declension import name_bases, name_forms, noun_forms
 from ontology.language.fold import fold, stem
+from ontology.language.grammar import grammar
 from ontology.language.script import is_cyrillic, to_latin
 from ontology.lookup import vocabulary
 from ontology.model import LANGUAGES, Language
@@ -85,3 +86,12 @@ def test_cyrillic_becomes_serbian_latin() -> None:
     assert to_latin("Тужилачки савет Косова, Љуљета Џафери") == "Tužilački savet Kosova, Ljuljeta Džaferi"
     assert is_cyrillic("Тужилачки савет")
     assert not is_cyrillic("Tužilački savet")
+
+
+@pytest.mark.parametrize(
+    ("language", "declines", "definite"), [("sq", True, True), ("sr", True, False), ("en", False, False)]
+)
+def test_what_nouns_show_is_told_from_their_forms(language: Language, declines: bool, definite: bool) -> None:
+    assert (grammar(language).declines, grammar(language).definite) == (declines, definite)
+    lemma = noun_forms("koordinator", "n" if language == "en" else "m", language)[0]
+    assert lemma.case == ("nom-i" if definite else "nom")

@@ -251,9 +251,7 @@ def _attaches(line: Line, role: RoleSpan, name: NameSpan, *, comma: bool) -> boo
     if role.plural:
         # Where nouns show no definiteness, “members of the KPC, NAME and NAME” is told from a list by its unit.
         oblique = line.definite and role.case.startswith("obl")  # “anëtarëve” shows no definiteness
-        return (
-            role.definite or oblique or not comma or (not line.definite and bool(line.phrase(role).units))
-        )
+        return role.definite or oblique or not comma or (not line.definite and bool(line.phrase(role).units))
     if not line.definite or role.definite or role.acting or role.former:
         return True
     return not comma and name.full

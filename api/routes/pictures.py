@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
+from pydantic import BeforeValidator, Field
 
 from api.drawing import Day, Form, Word, day_of, drawing, file, html
 from api.languages import data_language
@@ -17,7 +18,9 @@ router = APIRouter(tags=["pictures"])
 
 #: The top, what is directly within it, and so on.
 Levels = Annotated[
-    int | None, Query(ge=0, le=9, description="levels below the top; without it as many as there are")
+    Annotated[int, Field(ge=0, le=9)] | None,
+    BeforeValidator(lambda given: given or None),  # a form sends the field that nobody filled in
+    Query(description="levels below the top; without it as many as there are"),
 ]
 
 

@@ -402,6 +402,12 @@ def test_levels_that_are_left_out_are_counted(web: httpx.Client) -> None:
     assert len(top) + sum(u["folded"] for u in top) == len(whole)
 
 
+def test_a_form_with_fields_that_nobody_filled_in_shows_the_whole(web: httpx.Client) -> None:
+    empty = "/orgchart?at=&other=&root=&levels=&lang=en"
+    assert data(web, empty)["units"] == data(web, "/orgchart?lang=en")["units"]
+    assert web.get("/orgchart?levels=many").status_code == 400
+
+
 def test_two_days_are_compared_in_pictures_tables_and_words(web: httpx.Client) -> None:
     path = "/orgchart?at=2024-01-01&other=2024-08-01"
     page = data(web, path)

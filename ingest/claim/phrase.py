@@ -259,9 +259,8 @@ class Line(Spelled):
         name = self._names.get(at)
         certain = name is not None and name.full and (name.given or name.honorific is not None)
         if self.text(at) in words(self.language, "roles")["joins"]:  # “për Ankesa dhe Parashtresa”
-            return (
-                self.tokens[at - 1].capital and self.tokens[at + 1].capital and self.role_at(at + 1) is None
-            )
+            joined = [self.tokens[n].capital for n in (at - 1, at + 1) if n < len(self.tokens)]
+            return len(joined) == 2 and all(joined) and self.role_at(at + 1) is None
         return not certain and self.text(at) not in words(self.language, "roles")["breaks"]
 
     def _over_towns(self, at: int) -> UnitSpan | None:

@@ -82,3 +82,15 @@ ADVERSE = (
 def test_endless_repetition_is_read_to_its_end(unit: str) -> None:
     head = "Titulli\n\nPrishtinë, 3 korrik 2024 – " + "Në të e i dhe për me nga u që një është. " * 15
     check(release(head + "\n\n" + unit * (20_000 // len(unit))))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prishtinë, 3 korrik 2024 – Të hënën në zyrë anëtari i Këshillit nga radhët e Odës dhe",
+        "Pristina, 3 July 2024 – On Monday in the office the member of the Council from the ranks of the Chamber and",
+        "Pristina, 3 July 2024 – On Monday the member of the KPC from the ranks of the Chamber and",
+    ],
+)
+def test_a_sentence_that_ends_with_a_joining_word_behind_an_office_is_read(text: str) -> None:
+    check(release(text))

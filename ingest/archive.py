@@ -7,6 +7,7 @@ either both or neither. Nothing is ever deleted here: a changed page adds a text
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -195,7 +196,14 @@ class _Transaction:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._db.execute("COMMIT" if error is None else "ROLLBACK")
+        if error is None:
+            try:
+                self._db.execute("COMMIT")
+            except sqlite3.Error as failed:  # a full disk may show here first
+                error = failed
+        if self._db.in_transaction:  # SQLite itself rolls back after some errors
+            with suppress(sqlite3.Error):
+                self._db.execute("ROLLBACK")
         if isinstance(error, sqlite3.Error):
             raise self._problem(error) from None
 

@@ -26,7 +26,7 @@ class Crew:
         self.breaker = Breaker(time.monotonic)
         self.replaced = 0
         self.closed = False
-        self._losing = 0
+        self._losing = self._lost = 0
         self._size = size
         self._idle: list[Worker] = []
         self._busy: set[Worker] = set()
@@ -68,6 +68,7 @@ class Crew:
                 self._tell()
                 await asyncio.sleep(self.breaker.rest)
                 continue
+            lost = self._nursery.lost
             try:
                 worker = self._nursery.start(self.store)
             except OSError as error:
@@ -86,7 +87,11 @@ class Crew:
                 return
             code = await worker.end()
             log.error("a query process ended with code %s before it was ready", code)
-            self._failed()
+            if self._nursery.lost == lost:
+                self._failed()
+            elif self._nursery.lost > self._lost:  # all that were to come from it end with it, for one reason
+                self._lost = self._nursery.lost
+                self._failed()
             await asyncio.sleep(_AGAIN)
 
     def _failed(self) -> None:

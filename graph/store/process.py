@@ -42,6 +42,7 @@ class Nursery:
         self._read = b""
         self._children: dict[int, Worker] = {}
         self._ending: set[asyncio.Future[int]] = set()
+        self.lost = 0  # how often it has ended unasked
         self._number = 0
 
     def start(self, store: Path | None) -> "Worker":
@@ -110,6 +111,7 @@ class Nursery:
         except OSError:
             data = b""
         if not data:
+            self.lost += 1
             self._lost()
             return
         *lines, self._read = (self._read + data).split(b"\n")

@@ -1,6 +1,5 @@
 """``zyrtar serve`` as a process: it logs in JSON, ends when it is told to, and leaves no process when it is killed."""
 
-import contextlib
 import json
 import re
 import signal
@@ -14,17 +13,7 @@ import pytest
 
 from graph.build import build
 from tests.api.releases import meeting
-
-
-def workers(home: Path) -> list[Path]:
-    """The query processes of servers of ``home`` (proc(5))."""
-    found = []
-    for folder in Path("/proc").glob("[0-9]*"):
-        with contextlib.suppress(OSError):
-            told = (folder / "cmdline").read_bytes()
-            if b"graph.store.worker" in told and str(home).encode() in told:
-                found.append(folder)
-    return found
+from tests.cli.processes import query_processes, until
 
 
 @pytest.mark.parametrize(("how", "code"), [(signal.SIGTERM, 0), (signal.SIGINT, 130), (signal.SIGKILL, -9)])
@@ -42,15 +31,12 @@ def test_a_server_ends_with_all_its_processes(tmp_path: Path, how: signal.Signal
                 time.sleep(0.05)
             with urlopen(f"{told[1]}/sparql?query=ASK%7B%7D&format=json", timeout=60) as answer:
                 assert json.load(answer)["boolean"] is True
-            assert workers(tmp_path)
+            assert query_processes(server.pid)
             server.send_signal(how)
             ended = server.wait(60)
         finally:
             server.kill()
     assert ended in (code, -how)
-    deadline = time.monotonic() + 10
-    while workers(tmp_path):
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+    until(lambda: not query_processes(server.pid))
     line = next(text for text in log.read_text("utf-8").splitlines() if '"outcome"' in text)
     assert json.loads(line)["outcome"] == "ok"

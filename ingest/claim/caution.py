@@ -192,6 +192,9 @@ def _act(line: Line, at: int) -> bool:
     acts = tuple(folded(line.language, "people", "acts"))
     articles = grammar(line.language).articles
     for _ in range(_STEPS):
+        if at > 0 and (line.text(at) == "-" or line.text(at).isdigit()):
+            at -= 1  # “mandati *7-*vjeçar i …”
+            continue
         if at < 0 or not line.tokens[at].word:
             return False
         if line.folded(at).startswith(acts):

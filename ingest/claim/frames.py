@@ -205,7 +205,9 @@ class Frames(Serving):
 
     def _free(self, line: Line, role: RoleSpan) -> bool:
         said = predicative(line, role) or opens_passive(line, role)
-        return said and (self._number, role.start) not in self.used
+        before = line.verb_at(role.start - 1) if role.start and line.language == "sq" else None
+        served = before is not None and before.kind == "serves"  # “NAME, që është anëtar i …, u zgjodh …”
+        return said and not served and (self._number, role.start) not in self.used
 
     def _object(
         self, line: Line, verb: Predicate, phrase: RolePhrase, start: int, end: int, taken: set[int]

@@ -223,7 +223,7 @@ def _trigger(lines: Sequence[Line], field: str) -> Span | None:
     for line in lines:
         if words(line.language, "events").get(field):
             for start, end in find_phrases(line, field):
-                if put_off(line, start):
+                if put_off(line, start) or denied(line, start):
                     continue
                 return line.mentions.sentence.span_of(start, end)
     return None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ingest.claim.predicates import Predicate, find_predicates, phrase_at
 from ingest.claim.spelled import Spelled
-from ingest.claim.tails import is_whole, past_quote, qualifies, short_for
+from ingest.claim.tails import is_whole, of_unknown, past_quote, qualifies, short_for
 from ingest.lexicon.load import folded, words
 from ingest.mention.known_units import UnitSpan
 from ingest.mention.nouns import head_forms
@@ -170,7 +170,8 @@ class Line(Spelled):
         past = self._past_tail(role, tail)
         said = self.tokens[at:tail]
         text = country(said, self.language) or matter(said, role.role.gender, self.language)
-        return RolePhrase(role, (), past, text, more=past > tail)
+        more = past > tail or (not text and of_unknown(self.tokens, role, at, self.language))
+        return RolePhrase(role, (), past, text, more=more)
 
     def _past_ranks(self, at: int) -> int:
         """``at``, or the comma behind words on whose member holds a seat: “član Saveta *iz redova UNIT*, NAME”."""

@@ -333,7 +333,12 @@ def moves(line: Line, verb: Predicate, end: int) -> Iterator[tuple[NameSpan, Rol
         role = last = role_of(line, name) or last
         if role is None:
             continue
-        source, target = from_to(line, group[-1].end if group else verb.end, end)
+        begin = group[-1].end if group else verb.end
+        if (
+            group and role.start >= group[-1].end
+        ):  # “NAME, prokuror në UNIT, të transferohet …”: none of the two
+            begin = line.phrase(role).end
+        source, target = from_to(line, begin, end)
         target = target or from_to(line, verb.end, end)[1]
         own = None if len(group) < 2 else source_of(line, name)
         source = own or source or source_of(line, name) or next(iter(line.phrase(role).units), None)
@@ -374,7 +379,9 @@ def source_of(line: Line, name: NameSpan) -> UnitSpan | None:
 def role_first(line: Line, verb: Predicate, phrase: RolePhrase) -> NameSpan | None:
     """The name right behind a role where the list behind the verb begins with one: “zgjodhi ROLE NAME, ROLE, NAME”."""
     first = next((name for name in line.people if name.start >= verb.end), None)
-    opens = first is not None and any(verb.end <= r.start <= verb.end + 1 for r in line.mentions.roles)
+    opens = first is not None and any(
+        verb.end <= r.start <= verb.end + 1 and not r.definite for r in line.mentions.roles
+    )
     if line.language != "sq" or not opens or verb.voice != "active":
         return None
     name, _ = line.named_after(phrase.end)

@@ -51,7 +51,10 @@ class Serving(Running):
         if name.start >= role.start and where is line:
             return
         self._server = (line, verb, name) if where is line else None
-        for phrase in career(line, role):
+        phrases = career(line, role)
+        if phrases[-1].more and not phrases[0].units:
+            return  # “është anëtar dhe kryesues i panelit”
+        for phrase in phrases:
             if line.named_after(phrase.end)[0] is None or where is not line:
                 standing = Standing.APPOINTED if self._goes_on(line, verb) else self._tense(line, verb)
                 self._say(line, phrase, name, "office-told", standing, name_line=where, ends=(verb.start,))

@@ -3,17 +3,24 @@
 from collections.abc import Sequence
 
 from ingest.claim.predicates import phrase_at
-from ingest.lexicon.load import words
+from ingest.lexicon.load import folded, words
+from ingest.mention.nouns import head_forms
 from ingest.mention.people import NameSpan
+from ingest.mention.roles import RoleSpan
 from ingest.mention.tokens import Token
 from ingest.mention.unit_names import modifiers_first
 from ontology.language.given_names import given_names
+from ontology.language.grammar import grammar
 from ontology.language.names import bases_of
 from ontology.model import Language
 
 #: Quotation marks in front of a name and behind it, and the most tokens between.
 _OPENING, _CLOSING = frozenset({'"', "“", "„", "”", "«"}), frozenset({'"', "”", "“", "»"})
 _QUOTED = 16
+
+
+#: Letters that a noun in the genitive has more than.
+_SHORT = 4
 
 
 def is_whole(tokens: Sequence[Token], at: int, language: Language) -> bool:
@@ -24,6 +31,26 @@ def is_whole(tokens: Sequence[Token], at: int, language: Language) -> bool:
     if modifiers_first(language):
         return phrase_at(tokens, at, language, "tails") is not None
     return tokens[at].lower not in words(language, "roles")["unfinished"]
+
+
+def of_unknown(tokens: Sequence[Token], role: RoleSpan, at: int, language: Language) -> bool:
+    """Whether a seat is one of something that is no unit: “anëtarë *të këtij paneli*”, “kryesues *i panelit*”."""
+    seats = {kind for kind, _ in role.role.by_kind} & {"council", "committee"}
+    if (
+        language != "sq"
+        or not seats
+        or at + 1 >= len(tokens)
+        or tokens[at].lower not in grammar(language).articles
+    ):
+        return False
+    pointed = tokens[at + 1].folded in folded(language, "units", "demonstratives")
+    noun = tokens[at + 1 + pointed] if at + 1 + pointed < len(tokens) else tokens[at]
+    genitive = tuple(words(language, "units").get("genitive", ()))
+    return (
+        noun.text.islower()
+        and noun.lower not in head_forms(language)
+        and (pointed or (len(noun.text) > _SHORT and noun.lower.endswith(genitive)))
+    )
 
 
 def short_for(name: NameSpan, surnames: frozenset[str], language: Language) -> bool:

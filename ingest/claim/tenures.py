@@ -15,6 +15,7 @@ from ingest.claim.people import People
 from ingest.claim.phrase import Line, RolePhrase, opens_relative
 from ingest.claim.predicates import phrase_at
 from ingest.claim.units import Units
+from ingest.claim.verbs import assemblies
 from ingest.lexicon.load import folded
 from ingest.mention.known_units import UnitSpan
 from ingest.mention.people import NameSpan
@@ -297,6 +298,8 @@ def claims(
     for pair, key in pairs:
         if pair.phrase.more and pair.unit is None:
             continue  # of what it is an office is said, but not understood
+        if any(word in assemblies(pair.line.language) for word in pair.phrase.field.lower().split()):
+            continue  # “kryesuesi i mbledhjes” leads that meeting, and is no office
         claim = _claim(pair, locals_[key], units, implied)
         slots = (
             claim.person,

@@ -16,6 +16,8 @@ from ontology.model import Release, Span, UnitMention
 
 #: Characters within which units of one kind named together are a list, so that “the office” is none of them.
 _LISTED = 40
+#: Letters by which the noun of a name is known: “Njësiti” and “Njësia” are one.
+_HEAD = 4
 #: Words between a part and its whole: “DTI-së në SKPK”.
 _WITHIN = frozenset({"në", "ne", "u", "in", "within"})
 
@@ -178,9 +180,15 @@ class Units:
         for start, key, end in map(places.__getitem__, reversed(range(bisect_left(places, (span.start,))))):
             if near and next(iter(near.values())) - start > _LISTED:
                 break
-            if end <= span.start:
+            if end <= span.start and self._so_called(key, unit):
                 near.setdefault(key, start)
         return next(iter(near)) if len(near) == 1 or (near and unit.rule == "unit-pointed") else None
+
+    def _so_called(self, key: str, unit: UnitSpan) -> bool:
+        """Whether the words that point back can mean the unit: “këtij grupi” is no committee."""
+        if self._release.language != "sq" or not unit.pointed:
+            return True
+        return fold(self._units[key].name)[:_HEAD] == fold(unit.name)[:_HEAD]
 
     def _one_called(self, noun: str) -> str | None:
         named = self._called.get(noun, [])

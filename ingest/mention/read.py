@@ -25,6 +25,8 @@ from ontology.model import Language, Release
 
 #: Fields of ``people.yml`` that mark a sentence: words for suspects, victims, witnesses and minors; ends of an office.
 _MARKED = ("withheld", "parting")
+#: Tokens between a noun and how many years it lasts: “mandati 7-vjeçar”.
+_YEARS = 4
 #: Whether a word is a mark, else the beginnings of the words that make one with it.
 _Mark = bool | tuple[str, ...]
 _FOLDED = attrgetter("folded")
@@ -236,7 +238,11 @@ def _marked(
     if not found:
         return ((),) * len(_MARKED)
     busy = {n for start, end in taken for n in range(start, end)}
-    free = [(at, told) for at, told in found if at not in busy and not _topic(tokens, at, language)]
+    free = [
+        (at, told)
+        for at, told in found
+        if at not in busy and not _topic(tokens, at, language) and not _lasts(tokens, at, language)
+    ]
     return tuple(
         tuple(at for at, told in free if _stands(told[number], tokens, at)) for number in range(len(_MARKED))
     )
@@ -266,6 +272,14 @@ def _marks(language: Language) -> Kept[tuple[_Mark, ...] | None]:
         return found if any(found) else None
 
     return Kept(told)
+
+
+def _lasts(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether a mark of years tells how long an office or a plan lasts, and nobody's age: “mandati 7-vjeçar”."""
+    lasting = tuple(folded(language, "people", "lasting"))
+    if not lasting or not tokens[at].folded.startswith("vjec"):
+        return False
+    return any(token.folded.startswith(lasting) for token in tokens[max(0, at - _YEARS) : at])
 
 
 def _topic(tokens: Sequence[Token], at: int, language: Language) -> bool:

@@ -85,6 +85,7 @@ _HOLDERS = frozenset({"institution", "external", "coordinator-office"})
 @cache
 def _index(language: Language) -> PatternIndex[Role]:
     adjectives = [phrase.split()[-1] for phrase in words(language, "roles").get("arriving", ())]
+    adjectives += words(language, "roles").get("present", ())  # “Kryeprokurori *aktual* i Shtetit”
     adjectives += ["-"] if modifiers_first(language) else []  # “Vice-Dean”, “Vice Dean”
     index: PatternIndex[Role] = PatternIndex(language, passing=frozenset(adjectives), commas=False)
     for role in _roles(language):
@@ -178,6 +179,8 @@ def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan |
     if noun >= len(tokens) or not tokens[noun].word:
         return None
     matches = _index(language).all_at(tokens, noun)
+    if matches and matches[0].pattern.value.lemma in words(language, "roles").get("adjectives", ()):
+        matches = [] if noun and _noun(tokens[noun - 1], language) else matches
     linked = noun + 1 < len(tokens) and tokens[noun + 1].lower in grammar(language).articles
     matches = matches if linked else [m for m in matches if m.pattern.value.lemma not in _linked(language)]
     if not matches:
@@ -211,7 +214,8 @@ def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan |
         text, end = f"{text} {tokens[end].text}", own
     end, more = described(tokens, end, match.pattern.value.gender, language)
     text = f"{text} {more}".strip()
-    inside = any(t.word and t.lower in _index(language).passing for t in tokens[noun + 1 : match.end])
+    fresh_words = _index(language).passing - set(words(language, "roles").get("present", ()))
+    inside = any(t.word and t.lower in fresh_words for t in tokens[noun + 1 : match.end])
     role = match.pattern.value
     end, tail, foreign = role_tail(tokens, end, role.lemma, language, lambda n: _end_at(tokens, n, language))
     nation = state_before(tokens, at, role.lemma, language)
@@ -227,6 +231,18 @@ def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan |
         former or before,
         new or fresh or inside,
     )
+
+
+def _noun(token: Token, language: Language) -> bool:
+    """Whether ``token`` is a noun in small letters, behind which an adjective can stand."""
+    small = grammar(language).articles | folded(language, "people", "prepositions")
+    if (
+        not token.text.islower()
+        or token.lower in small
+        or token.folded in folded(language, "people", "common")
+    ):
+        return False
+    return lemma(token.text, language) is not None and not is_verb(token.text, language)
 
 
 @cache

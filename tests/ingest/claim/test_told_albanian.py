@@ -219,6 +219,53 @@ OFFICES = [
             ("Vjosa Dema", "kryetare", "Komisioni Qendror Zgjedhor", REAL, NOW),
         },
     ),
+    (
+        "Raportin e hartoi kryesuesi i Komisionit Disiplinor, Bahri Hysa. Këshilli ka themeluar Grupin për monitorim. "
+        "Anëtarë të këtij grupi janë: Radica Mila - kryetare, dhe Sara Sokoli, anëtare.",
+        {
+            ("Bahri Hysa", "kryesues", "Komisioni Disiplinor", REAL, NOW),
+            ("Radica Mila", "kryetare", "Grupi për monitorim", REAL, GIVEN),
+            ("Sara Sokoli", "anëtare", "Grupi për monitorim", REAL, GIVEN),
+        },
+    ),
+    (
+        "U vendos që Elez Bajra, prokuror në Prokurorinë Themelore të Prishtinës, të transferohet nga Departamenti i "
+        "Përgjithshëm në Departamentin për Krime të Rënda.",
+        {
+            ("Elez Bajra", "prokuror", "Departamenti i Përgjithshëm", REAL, PAST),
+            ("Elez Bajra", "prokuror", "Departamenti për Krime të Rënda", REAL, GIVEN),
+        },
+    ),
+    (
+        "Këshilli ka caktuar anëtarët e rinj të bordit në këtë përbërje: Arben Kola, Kryeprokuror i Prokurorisë së "
+        "Apelit, dhe Dulina Hamiti nga Prokuroria Themelore e Prishtinës.",
+        {("Arben Kola", "Kryeprokuror", APPEAL, REAL, NOW)},
+    ),
+    (
+        "Është konfirmuar lista e kandidatëve për kryeprokuror të Prokurorisë së Apelit në përbërje: Dafina Jusa dhe "
+        "Ramiz Buza.",
+        {(name, "kryeprokuror", APPEAL, REAL, "candidate") for name in ("Dafina Jusa", "Ramiz Buza")},
+    ),
+    ("Këtë e tha kryesuesi i mbledhjes Arben Kola.", set()),
+    (
+        "Prokuroria Themelore në Pejë do të ketë ushtrues detyre pasi më 2 gusht kryeprokurori Arben Kola arrin moshën "
+        "e pensionimit.",
+        {("Arben Kola", "kryeprokuror", office("Pejë"), REAL, NOW)},
+    ),
+    (
+        "Anëtarë të këtij paneli, përveç kryesuesit të Këshillit, Arben Kola, që, sipas detyrës zyrtare, "
+        "është anëtar dhe "
+        "kryesues i panelit, u përzgjodhën edhe anëtarët e KPK-së, Ariana Shaja dhe Jovan Radi.",
+        {
+            ("Arben Kola", "kryesues", COUNCIL, REAL, NOW),
+            ("Ariana Shaja", "anëtar", COUNCIL, REAL, NOW),
+            ("Jovan Radi", "anëtar", COUNCIL, REAL, NOW),
+        },
+    ),
+    (
+        "Mandati 7-vjeçar i Kryeprokurorit aktual të Shtetit, Arben Kola, do të përfundojë më 21 prill.",
+        {("Arben Kola", "Kryeprokuror i Shtetit", None, REAL, NOW)},
+    ),
 ]
 
 
@@ -255,6 +302,10 @@ ATTENDING = [
         "anëtarin e Këshillit, Ali Uka.",
         set(),
     ),
+    (
+        "Këshilli mbajti takimin e 74-të. Më pas fjalën e mori Jehona Grata, zëvendëskryesuese e Këshillit.",
+        {("Jehona Grata", "speaker")},
+    ),
     ("Në mungesë të kuorumit ka dështuar mbledhja e Këshillit. Foli kryesuesi i KPK-së, Arben Kola.", set()),
 ]
 
@@ -262,3 +313,8 @@ ATTENDING = [
 @pytest.mark.parametrize(("body", "expected"), ATTENDING)
 def test_who_takes_part_is_told_in_other_words(body: str, expected: set[tuple[str, str]]) -> None:
     assert parts(reading(body)) == expected
+
+
+def test_a_vacancy_that_is_denied_is_no_event() -> None:
+    found = reading("KPK-ja nuk shpall konkurs për këtë pozitë, tha kryesuesi i KPK-së, Arben Kola.")
+    assert "vacancy" not in {event.kind for event in found.events}

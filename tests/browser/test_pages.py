@@ -26,6 +26,7 @@ FIXED = (
     "/query",
     "/sparql",
     f"/sparql?query={SELECT}",
+    "/quality",
     "/ontology",
     "/voc/event-role/chair",
 )

@@ -9,12 +9,12 @@ import yaml
 
 from api.read.graph import Graph, Row
 from api.read.reader import Reader
-from api.schemas.quality import Count, Covered, Finding, QualityPage, Scored, Waiting
+from api.schemas.quality import Count, Covered, Finding, QualityPage, Score, Scored, Waiting
 from graph.view.provenance import read_provenance
 from ontology.model import LANGUAGES
 from ontology.terms import BASE
 
-#: Publishers shown; the rest are counted together by nobody: a list of more is no overview.
+#: Most publishers shown: a longer list is no overview.
 _MOST = 40
 
 
@@ -26,7 +26,7 @@ def scored() -> tuple[Scored, ...]:
         Scored(
             name=name,
             releases=row["releases"],
-            scores=tuple({"kind": kind, **by_language} for kind, by_language in row["scores"].items()),
+            scores=tuple(Score(kind=kind, **by_language) for kind, by_language in row["scores"].items()),
         )
         for name, row in content["sets"].items()
     )

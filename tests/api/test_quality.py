@@ -1,6 +1,7 @@
 """The page on the quality of the data, its JSON, and the scores that are committed beside it."""
 
 from datetime import datetime
+from typing import Any
 
 import httpx
 import pytest
@@ -13,12 +14,12 @@ HTML = {"Accept": "text/html"}
 
 
 @pytest.fixture(scope="module")
-def told(web: httpx.Client) -> dict[str, object]:
-    found: dict[str, object] = web.get("/quality", params={"format": "json"}).json()
+def told(web: httpx.Client) -> Any:
+    found: Any = web.get("/quality", params={"format": "json"}).json()
     return found
 
 
-def test_what_is_covered_adds_up(told: dict[str, list[dict[str, int]]]) -> None:
+def test_what_is_covered_adds_up(told: Any) -> None:
     assert told["releases"] == 3
     for field in ("years", "languages", "publishers"):
         assert sum(row["releases"] for row in told[field]) == 3, field
@@ -29,15 +30,13 @@ def test_what_is_covered_adds_up(told: dict[str, list[dict[str, int]]]) -> None:
     assert [row["value"] for row in told["years"]] == ["2024"]
 
 
-def test_freshness_and_licence_are_told(told: dict[str, str]) -> None:
+def test_freshness_and_licence_are_told(told: Any) -> None:
     assert told["newest_release"] == "2024-09-09"
     assert datetime.fromisoformat(told["built"]).tzinfo is not None
     assert told["licence"] == "CC BY 4.0"
 
 
-def test_what_waits_and_does_not_fit_agrees_with_the_documented_queries(
-    web: httpx.Client, told: dict[str, dict[str, int]]
-) -> None:
+def test_what_waits_and_does_not_fit_agrees_with_the_documented_queries(web: httpx.Client, told: Any) -> None:
     def rows(name: str) -> int:
         answer = web.get(f"/query/{name}", headers={"Accept": "application/sparql-results+json"})
         return len(
@@ -49,7 +48,7 @@ def test_what_waits_and_does_not_fit_agrees_with_the_documented_queries(
 
     assert told["waiting"]["weak"] == rows("weak-facts")
     for field in ("contradictions", "gaps"):
-        assert sum(row["found"] for row in told[field]) == rows(field)  # type: ignore[index]
+        assert sum(row["found"] for row in told[field]) == rows(field)
 
 
 @pytest.mark.parametrize("lang", ["sq", "sr", "sr-Cyrl", "en"])

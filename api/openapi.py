@@ -35,8 +35,8 @@ _SCHEMA: Final[Mapping[str, Any]] = {
 _FORMS: Final[Mapping[str, tuple[Offer, ...]]] = {
     "/sparql": (*RESULTS, *GRAPHS, HTML),
     "/graph-store": GRAPHS,
-    "/query": (HTML,),
     "/query/{name}": (HTML, *RESULTS, *GRAPHS),
+    "/q/{name}": (HTML, *RESULTS, *GRAPHS),
     "/dataset": RDF,
     "/.well-known/void": RDF,
 }
@@ -48,7 +48,9 @@ _FILES: Final[Mapping[str, tuple[str, ...]]] = {
         *("application/graphml+xml", "application/json"),
     ),
 }
-_JSON_ONLY: Final = frozenset(("/health", "/ready", "/limits", "/suggest", "/sparql/terms", "/q"))
+_JSON_ONLY: Final = frozenset(
+    ("/health", "/ready", "/limits", "/suggest", "/sparql/terms", "/q", "/query/choices/{pick}")
+)
 
 
 def describe(app: FastAPI) -> None:
@@ -79,7 +81,7 @@ def _complete(schema: dict[str, Any]) -> None:
             responses["3XX"] = {"description": "Unchanged, or found elsewhere."}
             responses["default"] = _error(path)
             operation.setdefault("parameters", []).extend(_parameters(path, method))
-            if path == "/sparql" and method == "post":
+            if path in ("/sparql", "/q") and method == "post":
                 operation["requestBody"] = _body()
 
 
@@ -112,6 +114,7 @@ def _parameters(path: str, method: str) -> Iterator[dict[str, Any]]:
             yield _query("query", "A SPARQL 1.1 query; without one the description of the service.")
         yield _query("default-graph-uri", named, repeated=True)
         yield _query("named-graph-uri", named, repeated=True)
+    if path in ("/sparql", "/q"):
         yield _query("snapshot", "First characters of the id of a snapshot that is still kept.")
     if path == "/graph-store":
         yield _query("graph", "IRI of a named graph.")

@@ -46,11 +46,14 @@ class NewRole:
 
 
 def role_of(claim: TenureClaim, language: Language) -> str | NewRole:
-    """Key of the role in the vocabulary, or a new role made of its words."""
+    """Key of the role in the vocabulary, or a new role made of its words.
+
+    A new role never takes a key of the vocabulary: the president of a chamber is not the President of the Republic.
+    """
     if claim.role is not None:
         return claim.role
     key = slug(to_latin(claim.role_text)) or opaque(8, "role", claim.role_text)
-    return NewRole(key, claim.role_text, language)
+    return NewRole(f"other-{key}" if key in vocabulary().roles else key, claim.role_text, language)
 
 
 def post_of(source: Source, claim: TenureClaim) -> Post | None:

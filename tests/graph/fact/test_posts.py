@@ -40,6 +40,20 @@ def test_every_wording_of_a_post_means_one_post(role: str, unit: str | None, mea
     assert post(role, unit) == meant
 
 
+@pytest.mark.parametrize(
+    ("words", "unit", "meant"),
+    [
+        ("president", "ext-oak", "ext-oak.other-president"),
+        ("president", None, None),  # not the President of the Republic
+        ("kryeredaktor", "kpk", "kpk.kryeredaktor"),
+    ],
+)
+def test_words_of_no_known_role_never_mean_one_that_is_called_alike(
+    words: str, unit: str | None, meant: str | None
+) -> None:
+    assert post(None, unit, words=words) == meant
+
+
 @pytest.mark.parametrize("role", ["prosecutor", "ambassador", "head-of-cabinet", "director"])
 def test_a_role_without_a_unit_is_no_post(role: str) -> None:
     assert post(role, None) is None

@@ -173,6 +173,9 @@ def _passed(line: Line, at: int) -> bool:
 def _names(line: Line, at: int, *, plural: bool) -> list[NameSpan]:
     """The name at ``at`` that closes the statement, or the names of the list there."""
     name = line.person_at(at)
+    if name is None and (rank := line.role_at(at)) is not None and not (plural or rank.plural):
+        name, comma = line.named_after(line.phrase(rank).end)  # “biće tužilac NAME”
+        name = None if comma else name
     listed = [name] if name is not None else []
     if plural:
         more = list(names_listed(line, at, len(line.tokens)))

@@ -120,6 +120,21 @@ def term_holder(line: Line, verb: Predicate) -> list[NameSpan]:
     return before if len(before) == 1 and role_of(line, before[0]) is None else []
 
 
+def _unnamed_subject(line: Line, verb: Predicate) -> bool:
+    """“…, nakon što je dosadašnji direktor podneo ostavku”: an office right before it, without a name."""
+    if not grammar(line.language).adjectives or verb.voice == "passive":
+        return False
+    role = next((r for r in reversed(line.mentions.roles) if line.phrase(r).end <= verb.start), None)
+    if role is None or role.plural or not role.case.startswith("nom"):
+        return False
+    end = line.phrase(role).end
+    adverbs = folded(line.language, "frames", "adverbs")
+    near = all(line.folded(at) in adverbs for at in range(end, verb.start))
+    behind = name_behind(line, verb.end, len(line.tokens))
+    apposed = any(name.end in {role.start, role.start - 1} for name in line.people)
+    return near and not apposed and (behind is None or line.text(verb.end) in {",", "."})
+
+
 @dataclass(slots=True)
 class Endings(Said):
     """The verbs by which an office ends or passes to someone else."""
@@ -139,6 +154,8 @@ class Endings(Said):
 
     def _ended(self, line: Line, verb: Predicate) -> None:
         """“… të cilit i përfundoi mandati”: marks the name; its role of this sentence is former."""
+        if _unnamed_subject(line, verb):
+            return
         subject = subject_of(line, verb.start)
         names = [subject] if subject is not None else list(names_listed(line, verb.end, len(line.tokens)))
         before = [n for n in line.people if n.end <= verb.start]

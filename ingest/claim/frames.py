@@ -5,13 +5,14 @@ it, leading a unit, working as, moved, sworn in, at the end of a term. ``frames.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 
 from ingest.claim.being import being
-from ingest.claim.clause import clause_end, name_behind, names_listed, segments, subject_of
+from ingest.claim.clause import clause_end, name_behind, segments, subject_of
 from ingest.claim.gone import voted_for
 from ingest.claim.leading import leads_event
+from ingest.claim.moving import moves
 from ingest.claim.phrase import Line, RolePhrase
 from ingest.claim.position import (
     again,
@@ -24,12 +25,12 @@ from ingest.claim.position import (
 )
 from ingest.claim.predicates import Predicate, phrase_at
 from ingest.claim.said import (
+    apart,
     apposed,
     at_head,
     elected_object,
     head_of,
     marked,
-    moves,
     object_first,
     of_role,
     office_filled,
@@ -51,8 +52,6 @@ from ontology.model import Standing
 
 #: Tokens between a role and a name that shares a verb with the statement before: “kurse zëvendëskryesues z. NAME”.
 _SHARED = 6
-#: Tokens between a verb of swearing in and the role of those who swear.
-_SWORN = 12
 
 
 @dataclass(slots=True)
@@ -218,6 +217,7 @@ class Frames(Serving):
         if own is not None:
             return together(line, own, role)
         between = [n for n in line.people if verb.end <= n.start and n.end <= role.start]
+        between = apart(line, between, role) or between
         if line.definite and any(apposed(line, n, role) for n in between):
             return []  # “u caktua NAME, prokurore e …”: what the chosen one is already
         if between:
@@ -297,30 +297,3 @@ class Frames(Serving):
         for name, role, unit, standing in moves(line, verb, end):
             phrase = RolePhrase(role, (unit,), unit.end)
             self._say(line, phrase, name, "moved", standing, ends=(verb.end, unit.end))
-
-    def _sworn(self, line: Line, verb: Predicate) -> None:
-        """“Betimin e dhanë: LIST”, “dhanë betimin anëtarët e rinj: …”: the new role is each one's."""
-        roles = [r for r in line.mentions.roles if r.new and abs(r.start - verb.start) <= _SWORN]
-        role = next(iter(roles), None) or self._new_role
-        self._new_role = role
-        behind = verb.end
-        while line.folded(behind) in folded(line.language, "frames", "adverbs"):
-            behind += 1
-        before = line.folded(behind) in folded(line.language, "frames", "before_whom")
-        start = role.end if role is not None and role in roles and role.start >= verb.end else verb.end
-        names = [] if before else list(names_listed(line, start, len(line.tokens), items=True))
-        subject = subject_of(line, verb.start)
-        names = [subject] if subject is not None else names
-        first = line.named_after(line.phrase(role).end)[0] if role is not None and role in roles else None
-        if role is not None and role.plural and first is not None and first.end <= verb.start:
-            names = line.names_listed(first.start)  # “the new members, NAME and NAME, took the oath”
-        if role is None:
-            return
-        if role in roles:
-            phrase = line.phrase(role)
-        else:  # named by a sentence before, whose tokens are none of this one: the verb stands for it here
-            here = replace(role, start=verb.start, end=verb.end, noun=verb.start)
-            phrase = RolePhrase(here, (), verb.end)
-        for name in names:
-            single = replace(phrase, role=replace(phrase.role, plural=False, new=False))
-            self._say(line, single, name, "sworn-in", Standing.APPOINTED, ends=(verb.start,))

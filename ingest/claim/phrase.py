@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ingest.claim.predicates import Predicate, find_predicates, phrase_at
 from ingest.claim.spelled import Spelled
-from ingest.claim.tails import is_whole, of_unknown, past_quote, qualifies, short_for
+from ingest.claim.tails import is_whole, of_unknown, past_own, past_quote, qualifies, short_for
 from ingest.lexicon.load import folded, words
 from ingest.mention.known_units import UnitSpan
 from ingest.mention.nouns import head_forms
@@ -219,6 +219,7 @@ class Line(Spelled):
 
     def _past_country(self, end: int) -> int:
         """The token behind “në Kosovë” after a unit, where a name follows: “shefi i Misionit … në Kosovë, NAME”."""
+        end = past_own(self.tokens, end, self.language)
         if self.text(end) not in _TIES | {"na"}:
             return end
         at = self._tied(end + 1)

@@ -213,6 +213,10 @@ def _to_be_led(
     head = head_of(line, unit) if unit is not None else None
     if unit is None or name is None or head is None or unit.kind not in _BODIES:
         return  # who is to lead an office need not be its head
+    others = any(r.plural and name.end <= r.start < end for r in line.mentions.roles)
+    groups = folded(line.language, "events", "delegations")
+    if not others and groups & {line.folded(at) for at in range(unit.start, unit.end)}:
+        return  # who leads a working group has no seat in it, unless the others' seats are told with it
     yield RolePhrase(head, (unit,), unit.end), name, Standing.APPOINTED
     for role in line.mentions.roles:
         seats = {kind for kind, _ in role.role.by_kind}

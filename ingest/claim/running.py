@@ -1,4 +1,4 @@
-"""Who runs for an office: proposed for it, named as its candidate, or listed among those who applied."""
+"""Who runs for an office (proposed for it, its candidate, among those who applied), and who is sworn into one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,17 +8,20 @@ from ingest.claim.clause import name_behind, names_listed, subject_of
 from ingest.claim.endings import Endings
 from ingest.claim.phrase import Line, RolePhrase
 from ingest.claim.predicates import Predicate, phrase_at
-from ingest.claim.said import candidate_nouns, marked, plain
+from ingest.claim.said import candidate_nouns, marked, plain, role_of
 from ingest.claim.tenures import Pair
 from ingest.lexicon.load import folded
 from ingest.mention.people import NameSpan
 from ontology.language.grammar import grammar
 from ontology.model import Standing
 
+#: Tokens between a verb of swearing in and the role of those who swear.
+_SWORN = 12
+
 
 @dataclass(slots=True)
 class Running(Endings):
-    """The verbs and nouns by which someone runs for an office."""
+    """The verbs and nouns by which someone runs for an office, and the oaths by which someone takes it."""
 
     def _proposed(self, line: Line, verb: Predicate, end: int) -> None:
         """“u propozuan NAME dhe NAME” for the office that the release speaks of."""
@@ -115,6 +118,20 @@ class Running(Endings):
                 Pair(where, phrase, name, "candidate", span, unit, Standing.CANDIDATE, False, line, where)
             )
 
+    def _just_lost(self, line: Line, name: NameSpan) -> Pair | None:
+        """The office of whoever the sentence says to have lost one, before ``name`` is said to get it."""
+        for number, start in reversed(self.ended):
+            before = next((n for n in line.people if number == self._number and n.start == start), None)
+            role = role_of(line, before) if before is not None else None
+            if before is not None and role is not None and role.end <= name.start and not role.plural:
+                phrase = line.phrase(role)
+                span = line.mentions.sentence.span_of(role.start, before.end)
+                unit = next(iter(phrase.units), None)
+                return Pair(
+                    line, phrase, before, "term-ended", span, unit, Standing.FORMER, False, line, line
+                )
+        return None
+
     def _in_place(self, line: Line, verb: Predicate, start: int, end: int) -> None:
         """“In his place was appointed NAME”: the office that someone has lost just before is the one given."""
         lost = next(
@@ -122,6 +139,8 @@ class Running(Endings):
         )
         name = name_behind(line, verb.end, end) or subject_of(line, verb.start)
         named = any(phrase_at(line.tokens, at, line.language, "in_place") for at in range(start, end))
+        if named and lost is None and name is not None:
+            lost = self._just_lost(line, name)
         if not named or lost is None or name is None or lost.name.text == name.text:
             return
         span = line.mentions.sentence.span_of(min(verb.start, name.start), max(verb.end, name.end))
@@ -130,6 +149,52 @@ class Running(Endings):
         given = Standing.APPOINTED
         self.pairs.append(
             Pair(
-                lost.line, phrase, name, "office-given", span, lost.unit, given, lost.acting, line, lost.line
+                lost.line,
+                phrase,
+                name,
+                "office-given",
+                span,
+                lost.unit,
+                given,
+                lost.acting,
+                line,
+                lost.line,
+                verb.voice == "active" and name.start > verb.start,
             )
         )
+
+    def _seat_taken(self, line: Line, subject: NameSpan | None) -> None:
+        """“Članica Saveta, NAME, položila je zakletvu”: the seat is new to whoever takes the oath."""
+        role = role_of(line, subject) if subject is not None else None
+        if subject is None or role is None or role.plural or not grammar(line.language).adjectives:
+            return
+        if any(kind == "council" for kind, _ in role.role.by_kind) and role.end <= subject.start:
+            self._say(line, line.phrase(role), subject, "sworn-in", Standing.APPOINTED)
+
+    def _sworn(self, line: Line, verb: Predicate) -> None:
+        """“Betimin e dhanë: LIST”, “dhanë betimin anëtarët e rinj: …”: the new role is each one's."""
+        roles = [r for r in line.mentions.roles if r.new and abs(r.start - verb.start) <= _SWORN]
+        role = next(iter(roles), None) or self._new_role
+        self._new_role = role
+        behind = verb.end
+        while line.folded(behind) in folded(line.language, "frames", "adverbs"):
+            behind += 1
+        before = line.folded(behind) in folded(line.language, "frames", "before_whom")
+        start = role.end if role is not None and role in roles and role.start >= verb.end else verb.end
+        names = [] if before else list(names_listed(line, start, len(line.tokens), items=True))
+        subject = subject_of(line, verb.start)
+        names = [subject] if subject is not None else names
+        first = line.named_after(line.phrase(role).end)[0] if role is not None and role in roles else None
+        if role is not None and role.plural and first is not None and first.end <= verb.start:
+            names = line.names_listed(first.start)  # “the new members, NAME and NAME, took the oath”
+        if role is None:
+            self._seat_taken(line, subject)
+            return
+        if role in roles:
+            phrase = line.phrase(role)
+        else:  # named by a sentence before, whose tokens are none of this one: the verb stands for it here
+            here = replace(role, start=verb.start, end=verb.end, noun=verb.start)
+            phrase = RolePhrase(here, (), verb.end)
+        for name in names:
+            single = replace(phrase, role=replace(phrase.role, plural=False, new=False))
+            self._say(line, single, name, "sworn-in", Standing.APPOINTED, ends=(verb.start,))

@@ -1,10 +1,10 @@
 """Roles and units as verbs speak of them: whether a role is said of someone, whose it is, whom a unit has as head."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from ingest.claim.clause import group_of, joined, name_behind, names_listed, segments, subject_of
+from ingest.claim.clause import joined, names_listed, subject_of
 from ingest.claim.meeting import holder_from
 from ingest.claim.phrase import Line, RolePhrase, opens_relative
 from ingest.claim.predicates import Predicate, phrase_at, phrase_before
@@ -53,7 +53,10 @@ def _beside_verb(line: Line, role: RoleSpan) -> bool:
 
 def marked(line: Line, role: RoleSpan) -> bool:
     """Whether a word for what someone is or becomes stands right before the role: “si”, “as”, “za”."""
-    return phrase_before(line.tokens, role.start, line.language, "markers") is not None
+    at = role.start
+    if line.text(at - 1) == "the":  # “in the capacity of *the* chairman”
+        at -= phrase_before(line.tokens, at, line.language, "markers") is None
+    return phrase_before(line.tokens, at, line.language, "markers") is not None
 
 
 def object_first(line: Line, name: NameSpan, unit: UnitSpan) -> bool:
@@ -185,7 +188,13 @@ def before_verb(line: Line, verb: Predicate) -> RoleSpan | None:
         return None
     if line.folded(verb.start) in folded(line.language, "events", "copulas"):
         return _before_being(line, verb)
-    ends = (role for role in line.mentions.roles if line.phrase(role).end in {verb.start, verb.start - 1})
+    passed = folded(line.language, "frames", "adverbs") | folded(line.language, "frames", "since")
+    first = verb.start
+    while grammar(line.language).adjectives and first and line.folded(first - 1) in passed:
+        first -= 1
+    ends = (
+        role for role in line.mentions.roles if line.phrase(role).end in {verb.start, verb.start - 1, first}
+    )
     return next((role for role in ends if marked(line, role)), None)
 
 
@@ -316,48 +325,11 @@ def office_filled(line: Line) -> tuple[Line, RolePhrase] | None:
     return found
 
 
-def moves(line: Line, verb: Predicate, end: int) -> Iterator[tuple[NameSpan, RoleSpan, UnitSpan, Standing]]:
-    """Who goes from one unit to another in the same role: the old post, which is former, and the new one."""
-    named = folded(line.language, "frames", "nominal")
-    nominal = line.text(verb.end - 1) == "of" or bool(
-        named & {line.folded(at) for at in range(verb.start, verb.end)}
-    )  # “approved the transfer of ROLE, NAME, from … to …”, “kërkesën e ROLE NAME për të kaluar nga … në …”
-    if nominal and not _granted(line, verb):
-        return
-    group = [] if nominal else group_of(line, verb.start)
-    behind = None if group else name_behind(line, verb.end, end)
-    if nominal and behind is None:
-        group = [n for n in line.people if n.end <= verb.start][-1:]
-    last = None
-    for name in group or ([behind] if behind is not None else []):
-        role = last = role_of(line, name) or last
-        if role is None:
-            continue
-        begin = group[-1].end if group else verb.end
-        if (
-            group and role.start >= group[-1].end
-        ):  # “NAME, prokuror në UNIT, të transferohet …”: none of the two
-            begin = line.phrase(role).end
-        source, target = from_to(line, begin, end)
-        target = target or from_to(line, verb.end, end)[1]
-        own = None if len(group) < 2 else source_of(line, name)
-        source = own or source or source_of(line, name) or next(iter(line.phrase(role).units), None)
-        if target is None or (source is None and grammar(line.language).declines):
-            continue
-        if source is not None and source != target:
-            yield name, role, source, Standing.FORMER
-        yield name, role, target, Standing.APPOINTED
-
-
-def _granted(line: Line, verb: Predicate) -> bool:
-    """Whether the words before the noun of a move say that it was granted, and not only asked for."""
-    start, end = next((a, b) for a, b in segments(line) if a <= verb.start < b)
-    before = [line.folded(at) for at in range(start, verb.start)]
-    before += [line.folded(at) for at in range(verb.end, end)] if line.language == "sq" else []
-    refused = folded(line.language, "frames", "not_left") | folded(line.language, "events", "negations")
-    refusing = tuple(folded(line.language, "frames", "refusing"))
-    granted = any(word.startswith(tuple(folded(line.language, "frames", "granting"))) for word in before)
-    return granted and not refused & set(before) and not any(word.startswith(refusing) for word in before)
+def apart(line: Line, names: Sequence[NameSpan], role: RoleSpan) -> list[NameSpan]:
+    """The one of ``names`` right before a role's marker: “ROLE NAME, kao ROLE, i ROLE NAME, *kao ROLE*”."""
+    mark = phrase_before(line.tokens, role.start, line.language, "markers")
+    direct = (name for name in names if mark is not None and mark - 1 == name.end)
+    return [name for name in direct if line.text(name.end) == ","]
 
 
 def wished(line: Line, verb: Predicate) -> bool:
@@ -368,12 +340,6 @@ def wished(line: Line, verb: Predicate) -> bool:
     if not set(before[-_PARTICLE:]) & folded(line.language, "frames", "subjunctive"):
         return False
     return any(w.startswith(asking) for w in before) and not any(w.startswith(granting) for w in before)
-
-
-def source_of(line: Line, name: NameSpan) -> UnitSpan | None:
-    """The unit that stands behind a name as that which its bearer comes from: “NAME, nga Prokuroria …,”."""
-    at = name.end + (line.text(name.end) == ",")
-    return line.unit_tied(at + 1) if line.folded(at) in folded(line.language, "frames", "from") else None
 
 
 def role_first(line: Line, verb: Predicate, phrase: RolePhrase) -> NameSpan | None:

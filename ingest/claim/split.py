@@ -47,7 +47,12 @@ def object_near(
     for distance in range(1, _REACH + 1):
         for way in (1, -1):
             step = at + way * distance
-            if way in closed or not 0 <= step < len(spelled) or spelled[step] in _stops(language):
+            ending = 0 < step < len(spelled) and spelled[step - 1] == "-"  # “TSK-a” has no word of contrast
+            if (
+                way in closed
+                or not 0 <= step < len(spelled)
+                or (spelled[step] in _stops(language) and not ending)
+            ):
                 closed.add(way)
                 continue
             noun = next(

@@ -6,6 +6,7 @@ from ingest.claim.predicates import phrase_at
 from ingest.lexicon.load import folded, words
 from ingest.mention.nouns import head_forms
 from ingest.mention.people import NameSpan
+from ingest.mention.role_tails import own_country
 from ingest.mention.roles import RoleSpan
 from ingest.mention.tokens import Token
 from ingest.mention.unit_names import modifiers_first
@@ -74,3 +75,12 @@ def past_quote(tokens: Sequence[Token], at: int) -> int:
     return next(
         (n + 1 for n in range(at + 2, min(at + _QUOTED, len(tokens))) if tokens[n].text in _CLOSING), at
     )
+
+
+def past_own(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """``at``, or the token behind the own country's name there: “tužilac Specijalnog tužilaštva *Kosova*, NAME”."""
+    if not grammar(language).adjectives:
+        return at
+    end = at + (at < len(tokens) and tokens[at].lower == "republike")
+    here = end < len(tokens) and tokens[end].capital and tokens[end].stem in own_country(language)
+    return end + 1 if here else at

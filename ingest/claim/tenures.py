@@ -63,7 +63,8 @@ class Pair:
         agrees = self.phrase.role.start < self.name.start or bool(grammar(line.language).adjectives)
         if agrees and self.rule.startswith("apposition"):
             return not self.phrase.role.case.startswith("nom")
-        if line.language == "sq":
+        front = line.role_at_end(self.name.start - 1) if self.rule == "moved" and agrees else None
+        if line.language == "sq" or (front is not None and line.text(self.name.start - 1) != ","):
             return declined(line, self.name)
         governed = self.line.tokens[self.name.start - 1].lower if self.name.start else ""
         return governed in grammar(self.line.language).articles

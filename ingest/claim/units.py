@@ -142,7 +142,8 @@ class Units:
             self._add_part_of_bare(sentence, unit, span)
         elif unit.bare:
             key = self._last_called(unit, span) if unit.pointed else self._one_called(fold(unit.name))
-            if key is None and unit.kind == "committee" and grammar(self._release.language).adjectives:
+            declines = grammar(self._release.language)
+            if key is None and unit.kind == "committee" and (declines.adjectives or not declines.declines):
                 key = self._last_called(
                     unit, span
                 )  # “Komisijom će rukovoditi …”: that of the sentence before
@@ -185,8 +186,11 @@ class Units:
         return next(iter(near)) if len(near) == 1 or (near and unit.rule == "unit-pointed") else None
 
     def _so_called(self, key: str, unit: UnitSpan) -> bool:
-        """Whether the words that point back can mean the unit: “këtij grupi” is no committee."""
-        if self._release.language != "sq" or not unit.pointed:
+        """Whether a noun can mean the unit: “këtij grupi” is no committee; in English no body's noun means another."""
+        language = self._release.language
+        if language == "en" and unit.kind == "committee":
+            return fold(unit.name).split()[-1] == head_of(self._units[key].name, language)
+        if language != "sq" or not unit.pointed:
             return True
         return fold(self._units[key].name)[:_HEAD] == fold(unit.name)[:_HEAD]
 

@@ -14,12 +14,12 @@ from ingest.lexicon.load import folded, words
 from ingest.mention.nouns import HeadNoun, head_forms
 from ingest.mention.pattern import LOCATIVE
 from ingest.mention.tokens import Token
-from ontology.language.declension import Form, adjective_forms, declined
+from ontology.language.declension import Form, adjective_forms, declined, noun_forms
 from ontology.language.fold import fold
 from ontology.language.given_names import given_names
 from ontology.language.grammar import Paradigm, grammar
 from ontology.lookup import vocabulary
-from ontology.model import Language
+from ontology.model import Gender, Language
 
 #: Adjectives before a noun: “Specijalno državno …”; official names have three at most.
 ADJECTIVES = 4
@@ -122,6 +122,8 @@ def work_end(tokens: Sequence[Token], at: int, language: Language, begins_unit: 
         step = end
         if step > at and _joins(tokens, step, language):
             step += 1
+            if tokens[step].lower in _holders(language):
+                break  # “za Departman za teška krivična dela i *tužiteljka* NAME”
         token = tokens[step]
         against = end > at and token.lower == "protiv"  # “za borbu protiv korupcije”
         if not token.word or token.upper or token.text[0].isdigit() or (token.lower in small and not against):
@@ -153,6 +155,17 @@ def _alone(tokens: Sequence[Token], at: int, language: Language) -> bool:
     if at + 1 >= len(tokens):
         return True
     return not tokens[at + 1].capital and tokens[at + 1].lower not in LOCATIVE[language]
+
+
+@cache
+def _holders(language: Language) -> frozenset[str]:
+    """Forms in the singular of the nouns of those who prosecute, which begin another statement."""
+    nouns = words(language, "units").get("holders", ())
+    genders: tuple[Gender, ...] = ("m", "f")
+    forms = (
+        f for noun, gender in zip(nouns, genders, strict=False) for f in noun_forms(noun, gender, language)
+    )
+    return frozenset(form.text.lower() for form in forms if not form.plural)
 
 
 @cache

@@ -18,7 +18,9 @@ from ontology.language.calendar import month_names
 from ontology.language.dictionary import is_ordinary
 from ontology.language.fold import fold, stem
 from ontology.language.given_names import given_names
+from ontology.language.grammar import grammar
 from ontology.language.kept import Kept
+from ontology.language.names import bases_of
 from ontology.model import Gender, Language
 
 #: A name has one word at least of so many letters; initials have none.
@@ -274,11 +276,29 @@ def _no_name(tokens: Sequence[Token], at: int, end: int, language: Language) -> 
         return True
     if token.stem in _states(language):
         return True
-    if token.folded in given_names():
+    if token.folded in given_names() or (not token.first and _given_declined(tokens, at, end, language)):
         return False
     if not token.first and at + 2 < end and tokens[at + 1].text == "-" and tokens[at + 1].glued:
         return False  # “Mari-Kristin Bito”
-    return bool(words(language, "people").get("dictionary")) and lemma(token.text, language) is not None
+    return bool(words(language, "people").get("dictionary")) and _ordinary(tokens, at, end, language)
+
+
+def _ordinary(tokens: Sequence[Token], at: int, end: int, language: Language) -> bool:
+    """Whether an everyday word begins no name: alone, or where another everyday word follows or no comma stands before.
+
+    “zamenik šefa misije, *Kori* Henderson”: behind a comma, before a word of no dictionary.
+    """
+    if lemma(tokens[at].text, language) is None:
+        return False
+    apposed = at > 1 and tokens[at - 1].text == "," and end == at + 2
+    return not (apposed and lemma(tokens[at + 1].text, language) is None)
+
+
+def _given_declined(tokens: Sequence[Token], at: int, end: int, language: Language) -> bool:
+    """Whether a given name in another case, which is an everyday word too, stands before a surname: “Jovom Radić”."""
+    if not grammar(language).adjectives or end < at + 2:
+        return False
+    return any(base in given_names() for base in bases_of(tokens[at].text, language))
 
 
 @cache

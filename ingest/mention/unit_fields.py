@@ -11,6 +11,8 @@ from ontology.model import Language
 
 #: Words in a field of work.
 _LONGEST = 16
+#: Words in the purpose of a body that is made for it.
+_LONGEST_PURPOSE = 26
 #: Words of a purpose: one alone is what is asked of a body (“sent to the Committee for approval”).
 _PURPOSE = 2
 #: Letters that the first word of a purpose has more than.
@@ -76,7 +78,7 @@ def purpose_end(tokens: Sequence[Token], at: int, language: Language, unit: Call
     """
     stops = folded(language, "units", "purpose_stops")
     end = at
-    while end < len(tokens) and end - at < _LONGEST:
+    while end < len(tokens) and end - at < _LONGEST_PURPOSE:
         token = tokens[end]
         bracket = [t.text for t in tokens[end : end + 3]]
         if end > at and len(bracket) == 3 and bracket[::2] == ["(", ")"] and bracket[1].isdigit():
@@ -140,6 +142,7 @@ def _field_word(token: Token, language: Language, *, first: bool) -> bool:
     """Whether a word with a capital can belong to a field of work: no name of a person that follows the unit."""
     if not token.word or token.folded in folded(language, "people", "titles"):
         return False
-    if is_ordinary(token.text, language) or token.upper:
+    regions = words(language, "units").get("regions", ())
+    if is_ordinary(token.text, language) or token.upper or token.text in regions:
         return True
     return first and token.folded not in given_names()

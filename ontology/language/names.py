@@ -45,6 +45,8 @@ def nominative_name(printed: str, gender: Gender | None, language: Language, *, 
 
     >>> [nominative_name(name, None, "sr") for name in ("Envera Ramabaje", "Besnik Lecaj", "Milanom Ristovićem")]
     ['Enver Ramabaja', 'Besnik Lecaj', 'Milan Ristović']
+    >>> [nominative_name(name, None, "sr") for name in ("Jetišom Kadriuom", "Fitim Gashija")]
+    ['Jetiš Kadriu', 'Fitim Gashi']
     """
     given, *middle, last = printed.split(" ")
     if not oblique and not last.endswith(_SURE):
@@ -53,6 +55,8 @@ def nominative_name(printed: str, gender: Gender | None, language: Language, *, 
         return printed
     bases = [(base, case) for base, case in word_bases(given, language) if fold(base) in given_names()]
     if fold(given) in given_names():
+        if last.endswith("ija") and not _is_woman(given) and not middle:
+            return f"{given} {last[:-2]}"  # “Fitim Gashija”: the surname alone is declined
         shown = last.endswith(_TELLING)
         bases = [
             b for b in bases if (gender == "f" and _turned(given, b[0])) or (shown and not _is_woman(b[0]))
@@ -103,6 +107,8 @@ def _fits(base: str, gender: Gender | None) -> bool:
 def _surname(last: str, cases: set[str], bearer: str, language: Language) -> str:
     if bearer == "f":  # a woman's surname stays as it is
         return last
+    if last.endswith("uom"):
+        return last[:-2]
     if "dat" in cases and last.endswith("u") and not last.endswith(_TELLING):
         return last  # Podrimqaku is a nominative as well
     found = [base for base, case in word_bases(last, language, "m") if case in cases]
@@ -129,6 +135,10 @@ def _by_surname(printed: str, language: Language, *, oblique: bool) -> str:
     """
     given, *middle, last = printed.split(" ")
     firsts = list(word_bases(given, language))
+    if last.endswith("uom") and given.endswith(
+        ("om", "em")
+    ):  # “Jetišom Kadriuom”: the vowel of the name stays
+        return " ".join([given[:-2], *middle, last[:-2]])
     if not last.endswith(_TELLING):
         woman = given.endswith("om") and len(given) > _SHORT and oblique
         return " ".join([f"{given[:-2]}a", *middle, last]) if woman else printed

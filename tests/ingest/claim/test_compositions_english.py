@@ -185,3 +185,38 @@ def test_an_oath_at_a_session_with_a_number_is_no_event_of_its_own() -> None:
         "led by Chairman Ali Uka, held its 249th meeting.\n\nThe new member of the Council, Mira Hoti, took the oath."
     )
     assert len(read(release(text), "test").events) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "The Council chose members of the Disciplinary Committee and established the Committee for European "
+            "Integration. In the capacity of the Chairman of the Disciplinary Committee is assigned Ali Uka, while in "
+            "the capacity of members are assigned, Mira Hoti, from the Appellate Prosecution and Agim Kurti.",
+            {
+                ("Ali Uka", "Chairman", "Disciplinary Committee", S, GIVEN),
+                ("Mira Hoti", "member", "Disciplinary Committee", S, GIVEN),
+                ("Agim Kurti", "member", "Disciplinary Committee", S, GIVEN),
+            },
+        ),
+        (
+            f"The Council established the Disciplinary Committee and the {REVIEW}. The named Commission "
+            "shall have the following composition: Ali Uka, Mira Hoti and Agim Kurti.",
+            {(name, "member", REVIEW, S, GIVEN) for name in ("Ali Uka", "Mira Hoti", "Agim Kurti")},
+        ),
+        (
+            "The Working Group for the drafting of the guide will be led by Ali Uka, prosecutor.",
+            {("Ali Uka", "prosecutor", None, S, NOW)},
+        ),
+        (
+            "The Working Group for the drafting of the guide will be led by Ali Uka, and members: Mira Hoti.",
+            {
+                ("Ali Uka", "chairman", "Working Group for the drafting of the guide", S, GIVEN),
+                ("Mira Hoti", "member", "Working Group for the drafting of the guide", S, GIVEN),
+            },
+        ),
+    ],
+)
+def test_seats_are_those_of_the_body_named_last(body: str, expected: set[tuple[object, ...]]) -> None:
+    assert said(body) == expected

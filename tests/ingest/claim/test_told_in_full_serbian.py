@@ -61,6 +61,91 @@ OFFICES = [
         {("Arben Kola", "tužilac", None, S, NOW)},
     ),
 ]
+OFFICES += [
+    (
+        "Tužilac Specijalnog tužilaštva Kosova, Arben Kola, govorio je o planu.",
+        {("Arben Kola", "tužilac", SPECIAL, S, NOW)},
+    ),
+    (
+        "Disciplinska komisija na čelu sa predsedavajućim Arbenom Hotijem i članovima Naserom Gashijem i "
+        "Jovom Radićem, usvojila je izveštaj.",
+        {
+            ("Arben Hoti", "predsedavajući", "Disciplinska komisija", S, NOW),
+            ("Naser Gashi", "član", "Disciplinska komisija", S, NOW),
+            ("Jovo Radić", "član", "Disciplinska komisija", S, NOW),
+        },
+    ),
+]
+APPEAL = "Apelaciono tužilaštvo"
+REVIEW = "Komisija za procenu učinka"
+SECRETARIAT = "Sekretarijat Tužilačkog saveta Kosova"
+UNIT = "Jedinica za razmatranje učinka tužilaštva"
+PAST, OUT = "former", "dismissed"
+MOVES = [
+    (
+        "Odlučeno je da se tužilac Blerton Hajra iz Osnovnog tužilaštva u Peći unapredi u Apelaciono tužilaštvo.",
+        {("Blerton Hajra", "tužilac", PEJA, S, PAST), ("Blerton Hajra", "tužilac", APPEAL, S, GIVEN)},
+    ),
+    (
+        "TSK je odobrio zahtev tužioca Besnika Dauta za premeštaj iz Osnovnog tužilaštva u Peći u Osnovno tužilaštvo u "
+        "Gnjilanu.",
+        {("Besnik Daut", "tužilac", PEJA, S, PAST), ("Besnik Daut", "tužilac", GJILAN, S, GIVEN)},
+    ),
+    (
+        "TSK je odbio zahtev tužioca Besnik Daut za premeštaj iz Osnovnog tužilaštva u Peći u Osnovno tužilaštvo u "
+        "Gnjilanu.",
+        {("Besnik Daut", "tužilac", None, S, NOW)},
+    ),
+    (
+        "Glavni tužilac Osnovnog tužilaštva u Peći, Agim Leka, prelazi na funkciju tužioca u Apelacionom tužilaštvu.",
+        {("Agim Leka", "glavni tužilac", PEJA, S, PAST), ("Agim Leka", "tužilac", APPEAL, S, GIVEN)},
+    ),
+    (
+        "Tužilac Skender Gashi, koji je bio u Departmanu za maloletnike, raspoređen je u Opšti departman.",
+        {("Skender Gashi", "tužilac", "Opšti departman", S, GIVEN)},
+    ),
+]
+FILLED = [
+    (
+        "U Komisiju za procenu učinka imenovani su tužilac Apelacionog tužilaštva Luan Hoti, kao predsedavajući, i "
+        "tužiteljka Osnovnog tužilaštva u Peći Mira Dedić, kao član.",
+        {
+            ("Luan Hoti", "tužilac", APPEAL, S, NOW),
+            ("Luan Hoti", "predsedavajući", REVIEW, S, GIVEN),
+            ("Mira Dedić", "tužiteljka", PEJA, S, NOW),
+            ("Mira Dedić", "član", REVIEW, S, GIVEN),
+        },
+    ),
+    (
+        "Novi rukovodilac Opšteg departmana biće tužilac Besnik Rama.",
+        {
+            ("Besnik Rama", "tužilac", None, S, NOW),
+            ("Besnik Rama", "rukovodilac", "Opšti departman", S, GIVEN),
+        },
+    ),
+    (
+        "Savet je razrešio dužnosti direktora Jedinice za razmatranje učinka tužilaštva, Valona Berishu, a na njegovo "
+        "mesto imenovao Teutu Krasniqi.",
+        {("Valon Berisha", "direktor", UNIT, S, OUT), ("Teuta Krasniqi", "direktor", UNIT, S, GIVEN)},
+    ),
+    (
+        "Članica Saveta, Vjollca Meha, položila je zakletvu pred članovima Saveta.",
+        {("Vjollca Meha", "članica", COUNCIL, S, GIVEN)},
+    ),
+    (
+        "Dužnost generalnog direktora Sekretarijata TSK-a od danas obavlja Shpend Maxhuni, nakon što je dosadašnji "
+        "direktor podneo ostavku.",
+        {("Shpend Maxhuni", "generalni direktor", SECRETARIAT, S, NOW)},
+    ),
+    (
+        "Imenovani su tužilac Gent Salihu za Departman za teška krivična dela i tužiteljka Drita Pula.",
+        {("Gent Salihu", "tužilac", None, S, NOW), ("Drita Pula", "tužiteljka", None, S, NOW)},
+    ),
+    (
+        "Sastanku je prisustvovao zamenik šefa misije OEBS-a, Kori Henderson.",
+        {("Kori Henderson", "zamenik šefa misije", "Organizacija za evropsku bezbednost i saradnju", S, NOW)},
+    ),
+]
 REPORTED = [
     (
         "Danas su izveštavali i glavni tužilac Osnovnog tužilaštva u Peći, Naser Dema, zamenik glavnog tužioca "
@@ -73,13 +158,17 @@ REPORTED = [
         {"Naser Dema", "Luan Kola"},
     ),
     (
+        "Glavni tužilac Osnovnog tužilaštva u Peći, Milot Ahmeti, i njegov zamenik, Driton Bajra, izvestili su o radu.",
+        {"Milot Ahmeti", "Driton Bajra"},
+    ),
+    (
         "Izveštavali su za glavnog tužioca Osnovnog tužilaštva u Peći, Naser Dema.",
         set(),
     ),
 ]
 
 
-@pytest.mark.parametrize(("body", "expected"), OFFICES)
+@pytest.mark.parametrize(("body", "expected"), [*OFFICES, *MOVES, *FILLED])
 def test_a_sentence_tells_of_offices(body: str, expected: set[tuple[object, ...]]) -> None:
     assert tenures(read(texts.serbian(body), "test")) == expected
 

@@ -119,7 +119,7 @@ def report(name: str, told: Mapping[str, Mapping[str, float]], one: str, other: 
     """Print what was measured of each server for one query, and what stands for ``one`` to the ``other``."""
     for server, found in told.items():
         cells = [f"{found[p]:10.2f}" for p in ("p50", "p95", "p99")] + [f"{found['bad']:6.0f}"]
-        if server == one:
+        if server == one and told[other]["rate"]:  # a busy machine may answer nothing in so short a time
             cells += [f"{found[x] / told[other][x]:8.2f}" for x in ("rate", "p99")]
         print(f"{name:28}{server:12}{found['rate']:10.0f}{''.join(cells)}", flush=True)
 

@@ -346,7 +346,11 @@ class Line(Spelled):
         """The name right after ``end``, a comma passed over, and whether there was a comma."""
         end = phrase_at(self.tokens, end, self.language, "of_which") or end
         comma = self.text(end) == ","
-        return self.name_at(end + 1 if comma else end), comma
+        begin = end + comma
+        courtesy = phrase_at(self.tokens, begin, self.language, "courtesy")
+        if courtesy is not None:  # “Ambasadori i …, *shkëlqesia e tij*, NAME”
+            begin = courtesy + (self.text(courtesy) == ",")
+        return self.name_at(begin), comma
 
     def _past_origin(self, at: int) -> int:
         """``at``, or the token behind the unit that someone in a list comes from: “NAME, nga Prokuroria e Apelit”."""

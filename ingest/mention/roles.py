@@ -312,6 +312,11 @@ def _deputy_of(match: Match[Role], language: Language) -> Match[Role] | None:
         )
         if role is not None:
             return replace(match, pattern=replace(match.pattern, value=role))
+    if language == "sq":  # “zëvendës udhëheqësi i ekipit”: an office of its own, whatever it is the deputy of
+        deputy = words(language, "roles")["deputy"][0]
+        value = match.pattern.value
+        own = replace(value, lemma=deputy + value.lemma[:1].lower() + value.lemma[1:], key=None, by_kind=())
+        return replace(match, pattern=replace(match.pattern, value=own))
     return None
 
 

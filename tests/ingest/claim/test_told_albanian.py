@@ -266,6 +266,27 @@ OFFICES = [
         "Mandati 7-vjeçar i Kryeprokurorit aktual të Shtetit, Arben Kola, do të përfundojë më 21 prill.",
         {("Arben Kola", "Kryeprokuror i Shtetit", None, REAL, NOW)},
     ),
+    (
+        "Pavarësisht kundërshtimit nga ana e anëtarit të KPK-së, prokurorit Ardian Hajdini, u vendos ndryshe.",
+        {("Ardian Hajdini", "anëtar", COUNCIL, REAL, NOW), ("Ardian Hajdini", "prokuror", None, REAL, NOW)},
+    ),
+    (
+        "Ministri i Drejtësisë, Prof. Dr. Hajredin Kuça, dhe ambasadori i Republikës së Italisë në Kosovë, "
+        "shkëlqesia e "
+        "tij, Antonello De Riva, folën.",
+        {
+            ("Hajredin Kuça", "ministër", "Ministria e Drejtësisë", REAL, NOW),
+            ("Antonello De Riva", "ambasador i Republikës së Italisë", None, REAL, NOW),
+        },
+    ),
+    (
+        "Foli edhe zëvendës udhëheqësi i ekipit të EULEX-it, Cristian Nikora.",
+        {("Cristian Nikora", "zëvendësudhëheqës i ekipit", "EULEX", REAL, NOW)},
+    ),
+    (
+        "Me keqardhje njoftojmë se sot ndërroi jetë prokurori i Prokurorisë Themelore në Prizren, Arben Kola.",
+        {("Arben Kola", "prokuror", office("Prizren"), REAL, PAST)},
+    ),
 ]
 
 

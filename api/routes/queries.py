@@ -16,7 +16,7 @@ from api.respond import Lang, Snap, frame, fresh, here, send, tag
 from api.routes.sparql import printed
 from api.schemas.workbench import Catalogue, Choices
 from api.serving import Served
-from api.web import render
+from api.web import address, render
 from graph.query.catalogue import Parameter, catalogue
 from graph.query.catalogue import Query as Question
 from graph.store.bind import bind
@@ -39,7 +39,7 @@ def index(request: Request, served: Snap, lang: Lang) -> Response:
     if offer is JSON:
         told = Catalogue(queries=tuple(documented(q, lang, _words(q)) for q in questions))
         return send(told.model_dump_json(), JSON, etag)
-    formats = [("json", "/query?format=json", JSON.media_types[0])]
+    formats = [("json", address("/query", lang, format="json"), JSON.media_types[0])]
     html = render("queries.html", lang, queries=questions, formats=formats, **frame(request, served))
     return send(html, HTML, etag)
 

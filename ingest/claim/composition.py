@@ -185,19 +185,26 @@ def _forms(line: Line) -> bool:
 
 def _pair(line: Line, name: NameSpan, found: _List) -> Pair:
     """The seat of one of the list: the one that stands beside the name, if one does."""
-    seat = replace(_beside(line, name, found.body) or found.role, plural=False)
+    seat = replace(_beside(line, name, found) or found.role, plural=False)
     span = line.mentions.sentence.span_of(min(seat.start, name.start), max(seat.end, name.end))
     units = (found.body,) if found.body is not None else ()
     phrase = RolePhrase(seat, units, seat.end)
     return Pair(line, phrase, name, "roster", span, found.body, found.standing, False, line, found.where)
 
 
-def _beside(line: Line, name: NameSpan, body: UnitSpan | None) -> RoleSpan | None:
-    """The seat in the body itself that stands right before or behind a name: “NAME, chairman”."""
+def _beside(line: Line, name: NameSpan, found: _List) -> RoleSpan | None:
+    """The seat in the body itself that stands right before or behind a name: “NAME, chairman”.
+
+    In a list that begins with a bare name, what stands between two names is of the first.
+    """
+    body, first = found.body, found.names[0]
+    bare = line.role_at_end(line.honorific_start(first.start) - 1) is None
     for role in line.mentions.roles:
         if role.plural or not is_seat(role) or (elsewhere(line, role, body) if body else True):
             continue
-        behind = role.start - name.end in {0, 1} and line.named_after(line.phrase(role).end)[0] is None
-        if behind or role.end == line.honorific_start(name.start):
+        behind = role.start - name.end in {0, 1} and (
+            bare or line.named_after(line.phrase(role).end)[0] is None
+        )
+        if behind or (not bare and role.end == line.honorific_start(name.start)):
             return role
     return None

@@ -58,7 +58,7 @@ def _granted(line: Line, verb: Predicate) -> bool:
     """Whether the words before the noun of a move say that it was granted, and not only asked for."""
     start, end = next((a, b) for a, b in segments(line) if a <= verb.start < b)
     before = [line.folded(at) for at in range(start, verb.start)]
-    before += [line.folded(at) for at in range(verb.end, end)] if line.language == "sq" else []
+    before += [line.folded(at) for at in range(verb.end, end)] if line.language != "sr" else []
     refused = folded(line.language, "frames", "not_left") | folded(line.language, "events", "negations")
     refusing = tuple(folded(line.language, "frames", "refusing"))
     granted = any(word.startswith(tuple(folded(line.language, "frames", "granting"))) for word in before)

@@ -71,6 +71,14 @@ BODIES = [
         },
     ),
     (
+        "Appointed as members of the Disciplinary Committee were Ali Uka, chairman, Mira Hoti and Agim Kurti, members.",
+        {
+            ("Ali Uka", "chairman", "Disciplinary Committee", S, GIVEN),
+            ("Mira Hoti", "member", "Disciplinary Committee", S, GIVEN),
+            ("Agim Kurti", "member", "Disciplinary Committee", S, GIVEN),
+        },
+    ),
+    (
         "Agim Kurti is a member and chairman of the panel.",
         {
             ("Agim Kurti", "member of the panel", None, S, NOW),
@@ -124,6 +132,17 @@ OFFICES = [
     (
         "The Chief State Prosecutor, Ali Uka, visited the Special Prosecution. Chief Prosecutor, Ali Uka, spoke.",
         {("Ali Uka", "Chief State Prosecutor", None, S, NOW)},
+    ),
+    (
+        f"The request of prosecutor Ali Uka for transfer from the Appellate Prosecution to the {PEJA} was approved.",
+        {
+            ("Ali Uka", "prosecutor", "Appellate Prosecution", S, PAST),
+            ("Ali Uka", "prosecutor", PEJA, S, GIVEN),
+        },
+    ),
+    (
+        f"The request of prosecutor Ali Uka for transfer from the Appellate Prosecution to the {PEJA} was refused.",
+        {("Ali Uka", "prosecutor", None, S, NOW)},
     ),
     (
         f"Ali Uka was re-elected as Chief Prosecutor of {PEJA}.",

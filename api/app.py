@@ -23,6 +23,7 @@ from api.openapi import describe
 from api.remote import RemoteServing
 from api.respond import VARY, frame
 from api.routes import (
+    curate,
     health,
     links,
     lists,
@@ -86,6 +87,8 @@ def create_app(settings: Settings) -> FastAPI:
         health,
     ):
         app.include_router(module.router)
+    if settings.curator_token:
+        curate.open_to(app, settings.home, settings.curator_token)
     describe(app)
     app.add_exception_handler(ZyrtarError, _known)
     app.add_exception_handler(HTTPException, _http)

@@ -29,7 +29,8 @@ HEADERS: dict[bytes, bytes] = {
     b"access-control-allow-origin": b"*",  # public data, no cookies: any page may read it
     b"access-control-expose-headers": b"etag, link, retry-after",
 }
-
+#: Pages that know who asks: no page of another server may read them.
+CLOSED = "/curate"
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +55,12 @@ class Guard:
             if message["type"] == "http.response.start":
                 begun = True
                 present = {name.lower() for name, _ in message["headers"]}
-                added = [(k, v) for k, v in HEADERS.items() if k not in present]
+                closed = scope["path"].startswith(CLOSED)
+                added = [
+                    (k, v)
+                    for k, v in HEADERS.items()
+                    if k not in present and not (closed and k.startswith(b"access-control-"))
+                ]
                 message = {**message, "headers": [*message["headers"], *added]}
             elif head and message["type"] == "http.response.body":
                 message = {**message, "body": b""}

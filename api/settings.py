@@ -119,6 +119,14 @@ class Settings:
             "least": None,
         },
     )
+    curator_token: str = field(
+        default="",
+        repr=False,
+        metadata={
+            "help": "Opens the curator's pages, `/curate`, to whoever knows it; empty: there are none.",
+            "least": None,
+        },
+    )
 
     endpoint: str = field(
         default="",

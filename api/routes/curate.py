@@ -225,7 +225,7 @@ async def build(request: Request) -> Response:
     builder: Builder = request.app.state.builder
     await run_in_threadpool(builder.begin)
     log.info("build", outcome="begun", who=session.who)
-    return _sent_on(request, "/curate")
+    return _sent_on(request, "/curate#build")
 
 
 def _session(request: Request) -> Session | None:

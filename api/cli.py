@@ -21,6 +21,7 @@ from api.commands import (
     diff,
     evaluate,
     explain,
+    export,
     ingest,
     load,
     query,
@@ -132,6 +133,7 @@ app.command("review")(review.review)
 app.command("decisions")(decisions.decisions)
 app.command("query")(query.query)
 app.command("view")(view.view)
+app.command("export")(export.export)
 app.command("diff")(diff.diff)
 app.command("evaluate")(evaluate.evaluate)
 app.command("backup")(backup.backup)

@@ -6,18 +6,21 @@ N-Quads: the same graph has the same id anywhere.
 ``graph.store.publish`` writes it.
 """
 
+import gzip
 import json
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Self
+from typing import IO, Any, Self
 
 from pyoxigraph import Store
 
-from graph.store import answer
+from graph.store import answer, dump
 from graph.store.bind import bind
 from graph.store.home import current
 from graph.store.term import Term, Triple, iri, sparql
+from graph.store.things import Thing, thing, things
 from ontology.errors import HomeError
 
 __all__ = ["Manifest", "Snapshot", "current"]
@@ -112,3 +115,31 @@ class Snapshot:
     def serialise(self, query: str, media_type: str, **params: Term) -> bytes:
         """The answer written in ``media_type``. Raises like ``select``, and ``InputError`` if the form does not fit."""
         return answer.write(self._open(), bind(query, params), media_type)
+
+    def thing(self, name: str) -> Thing:
+        """What is published of the IRI ``name``, which may be nothing."""
+        return thing(self._open(), name)
+
+    def things(self, kind: str) -> Iterator[Thing]:
+        """Every published thing of the class ``kind``, given as ``zyr:Person``, read one at a time."""
+        return things(self._open(), kind)
+
+    def n_quads(self, out: IO[bytes]) -> None:
+        """Write every statement to ``out`` as sorted N-Quads. Raises ``HomeError`` if the file of them is damaged."""
+        try:
+            with gzip.open(self.path / DUMP, "rb") as file:
+                shutil.copyfileobj(file, out, 1 << 20)
+        except (FileNotFoundError, EOFError, gzip.BadGzipFile) as error:
+            raise _damaged(self.path, f"{DUMP}: {error}") from None
+
+    def turtle(self, out: IO[bytes]) -> None:
+        """Write the published statements to ``out`` as Turtle."""
+        dump.turtle(self._open(), out)
+
+    def trig(self, out: IO[bytes]) -> None:
+        """Write every statement to ``out`` as TriG."""
+        dump.trig(self._open(), out)
+
+    def json_ld(self, out: IO[bytes], context: Mapping[str, Any], about: Mapping[str, Any]) -> None:
+        """Write every statement to ``out`` as JSON-LD, after ``about``."""
+        dump.json_ld(self._open(), out, context, about)

@@ -51,7 +51,7 @@ def drawing(served: Served, view: Network | OrgChart, lang: str) -> Markup:
     def link(kind: str, key: str) -> str:
         return address(f"/id/{kind}/{key}", lang)
 
-    provenance = read_provenance(served.graph.snapshot, served.graph.id, view.releases)
+    provenance = read_provenance(served.graph.pictured, served.graph.id, view.releases)
     if isinstance(view, Network):
         svg = network_svg(view, provenance, language, link=link)
     else:
@@ -83,7 +83,7 @@ def file(
     etag = tag(served.graph.id, offer, request)
     if (unchanged := fresh(request, etag)) is not None:
         return unchanged
-    provenance = read_provenance(served.graph.snapshot, served.graph.id, view.releases)
+    provenance = read_provenance(served.graph.pictured, served.graph.id, view.releases)
     body = export(view, form, provenance, language)
     headers = {"Content-Security-Policy": SANDBOX_POLICY} if form == "html" else {}
     return send(body, offer, etag, **headers)

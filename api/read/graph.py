@@ -16,7 +16,7 @@ from graph.store.loaded import RemoteSnapshot
 from graph.store.snapshot import Snapshot
 from graph.store.term import Term, iri, python
 from graph.view.network import Records, read
-from graph.view.source import invented
+from graph.view.source import Kept, invented
 from ontology.model import LANGUAGES, Language
 from ontology.terms import compact, expand
 
@@ -68,10 +68,14 @@ def query_text(name: str) -> str:
 
 
 class Graph:
-    """Reads one open snapshot, ours or another server's. Safe to share between threads."""
+    """Reads one open snapshot, ours or another server's. Safe to share between threads.
+
+    ``pictured``: the same for the views, which read all rows of a kind.
+    """
 
     def __init__(self, snapshot: Snapshot | RemoteSnapshot) -> None:
         self.snapshot = snapshot
+        self.pictured = Kept(snapshot)
         self.node = lru_cache(_KEPT)(self._node)
         self.labels = lru_cache(_KEPT)(self._labels)
         self.rows = lru_cache(64)(self._rows)
@@ -80,7 +84,7 @@ class Graph:
     @cached_property
     def invented(self) -> frozenset[str]:
         """IRIs of the persons known from sample releases alone."""
-        return invented(self.snapshot)
+        return invented(self.pictured)
 
     @cached_property
     def newest_day(self) -> date | None:
@@ -114,7 +118,7 @@ class Graph:
         return tuple(self.select(name))
 
     def _meetings(self, language: Language) -> Records:
-        return read(self.snapshot, language)
+        return read(self.pictured, language)
 
     def _node(self, thing: str) -> Node:
         return node_of(thing, self.select("node", thing=thing))

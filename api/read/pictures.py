@@ -32,7 +32,7 @@ def chart(
     """
     span = covered(graph)
     day = at or (span[1] if span else date.min)
-    return orgchart(graph.snapshot, day, language, root=root, levels=levels)
+    return orgchart(graph.pictured, day, language, root=root, levels=levels)
 
 
 def chart_page(
@@ -103,8 +103,8 @@ def _differences(
 ) -> Iterator[ChartChanges]:
     """What changed from the earlier to the later of the two days, in the units shown unless ``whole``."""
     days = sorted((found.day, other.day))
-    first, second = (staffing(reader.graph.snapshot, day, language) for day in days)
-    change = difference(reader.graph.snapshot, first, second)
+    first, second = (staffing(reader.graph.pictured, day, language) for day in days)
+    change = difference(reader.graph.pictured, first, second)
     shown = {unit.code for chart_ in (found, other) for unit in chart_.units}
     told = [
         each for each in change.changes if each.kind not in KNOWLEDGE and (whole or _unit_of(each) in shown)

@@ -4,14 +4,14 @@ A head is *certain* on a day between two dates at which the tenure is attested o
 attestation nobody stated an end: such a head is shown as last confirmed on that day, never as current.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from graph.view.engine import NxGraph, nx
-from graph.view.source import Graph, Names, invented, invented_name, key, read_names, rows
+from graph.view.source import Graph, Names, invented, invented_name, key, once, read_names, rows
 from graph.view.words import word
 from ontology.dates import PartialDate
 from ontology.errors import NotFoundError
@@ -108,9 +108,7 @@ def orgchart(
     tenures: dict[str, list[str]] = {}
     samples = invented(graph)
     for row in rows(graph, "head-tenures"):
-        if row["person"] in samples:
-            row["name"] = invented_name(row["name"], language)
-        head = _head(row, day, names, language)
+        head = _head(row, day, names, language, invented=row["person"] in samples)
         if head is not None:
             heads.setdefault(row["unit"], []).append(head)
             tenures.setdefault(key(row["unit"]), []).append(row["tenure"])
@@ -149,11 +147,18 @@ def _folded(units: tuple[Unit, ...], levels: int | None) -> tuple[Unit, ...]:
     )
 
 
-def _releases(graph: Graph, tenures: Container[str]) -> tuple[str, ...]:
+def _releases(graph: Graph, tenures: Iterable[str]) -> tuple[str, ...]:
     """The releases that ``tenures`` rest on, in order."""
-    return tuple(
-        sorted({row["release"] for row in rows(graph, "tenure-releases") if row["tenure"] in tenures})
-    )
+    behind = once(graph, _behind)
+    return tuple(sorted({release for tenure in tenures for release in behind.get(tenure, ())}))
+
+
+def _behind(graph: Graph) -> dict[str, list[str]]:
+    """Releases by tenure."""
+    found: dict[str, list[str]] = {}
+    for row in rows(graph, "tenure-releases"):
+        found.setdefault(row["tenure"], []).append(row["release"])
+    return found
 
 
 def units_on(graph: Graph, day: date) -> tuple[dict[str, str | None], list[str]]:
@@ -161,7 +166,7 @@ def units_on(graph: Graph, day: date) -> tuple[dict[str, str | None], list[str]]
 
     A unit that goes on as another is there until the day of the change, and the other from then on.
     """
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[str, Mapping[str, Any]] = {}
     for row in rows(graph, "units"):
         found.setdefault(row["unit"], row)
     begins, ends = _changed(graph)
@@ -201,7 +206,9 @@ def existing_parent(iri: str, parents: Mapping[str, str | None], existing: Itera
     return key(above) if above in kept else None
 
 
-def _head(row: Mapping[str, Any], day: date, names: Names, language: Language) -> Head | None:
+def _head(
+    row: Mapping[str, Any], day: date, names: Names, language: Language, *, invented: bool
+) -> Head | None:
     bounds = Bounds(row["earliestStart"], row["latestStart"], row["earliestEnd"], row["latestEnd"])
     verdict = certainty(day, bounds, language)
     if verdict is None:
@@ -209,7 +216,7 @@ def _head(row: Mapping[str, Any], day: date, names: Names, language: Language) -
     capacity = key(row["capacity"])
     return Head(
         person=key(row["person"]),
-        name=row["name"],
+        name=invented_name(row["name"], language) if invented else row["name"],
         role=names.label(row["role"], language),
         certainty=verdict[0],
         state=verdict[1],

@@ -3,11 +3,12 @@
 Days are those of the releases, never of the build, so that the same graph gives the same picture.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from graph.view.source import Graph, rows
+from graph.view.source import Graph, once, rows
 from graph.view.words import word
 from ontology.model import Language
 
@@ -51,10 +52,8 @@ def read_provenance(graph: Graph, snapshot: str, rests_on: Iterable[str] = ()) -
     ``snapshot`` is the id from the manifest.
     """
     chosen = frozenset(rests_on)
-    releases: dict[str, dict[str, object]] = {}
-    for row in rows(graph, "releases"):
-        if not chosen or row["release"] in chosen:
-            releases.setdefault(row["release"], row)
+    known = once(graph, _releases)
+    releases = {iri: known[iri] for iri in chosen if iri in known} if chosen else known
     licences = [row["licence"] for row in rows(graph, "licence")]
     days = [row["published"] for row in releases.values() if isinstance(row["published"], date)]
     return Provenance(
@@ -65,3 +64,11 @@ def read_provenance(graph: Graph, snapshot: str, rests_on: Iterable[str] = ()) -
         credits=tuple(sorted({str(row["credit"]) for row in releases.values() if row["credit"]})),
         licence=_LICENCES.get(licences[0], licences[0]) if licences else None,
     )
+
+
+def _releases(graph: Graph) -> dict[str, Mapping[str, Any]]:
+    """The first row of each release."""
+    found: dict[str, Mapping[str, Any]] = {}
+    for row in rows(graph, "releases"):
+        found.setdefault(row["release"], row)
+    return found

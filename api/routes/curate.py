@@ -131,6 +131,7 @@ def _told(request: Request, queue: Queue, item: Item) -> dict[str, Any]:
         "sides": [showing.shown(side) for side in sides],
         "parts": showing.parts(item),
         "replaceable": showing.fields(item, Act.REPLACE),
+        "choices": showing.choices(item),
         "dated": showing.fields(item, Act.SET_DATE),
         "seen": len(desk.ledger().decisions),
         "typed": {},

@@ -14,7 +14,10 @@ from selectolax.lexbor import LexborHTMLParser
 from api.app import create_app
 from api.curate.session import LASTS, Sessions, WrongTokenError
 from api.settings import Settings
+from graph.decision.bind import claim_target
 from graph.decision.file import DECISIONS
+from graph.identity.source import Source
+from ingest.archive import Archive
 from ontology.errors import ClientLimitError, InputError
 from tests.api.conftest import serving
 from tests.api.curating import TOKEN, Curator, home_in, leave, lines
@@ -192,6 +195,49 @@ def test_a_merger_is_undone_and_split_and_a_name_replaced(desk: tuple[str, Path]
     assert curator.decide(person, "split", take=takes[:1]).status_code == 303
     assert curator.decide(takes[0], "replace", field="name", value="Valdrin Bajrali").status_code == 303
     assert [line["action"] for line in lines(home)] == ["merge", "undo", "merge", "split", "replace"]
+
+
+def test_a_date_is_set_a_field_replaced_and_a_mention_withheld(desk: tuple[str, Path]) -> None:
+    address, home = desk
+    curator = Curator(address)
+    claims = tenures(home)
+    person = curator.page("/curate/item", id=first_person(curator))
+    release = one(person, "blockquote footer a").text().rpartition(" ")[2]
+    assert {httpx.URL(str(a.attributes["href"])).params["id"][:2] for a in person.css(".history a")} == {"c-"}
+    page = curator.page("/curate/item", id=claims[0])
+    assert [o.text() for o in page.css("#field-set-date option")] == ["start", "end"]
+    assert "director-general" in {o.attributes["value"] for o in page.css("#choices option")}
+    assert curator.decide(claims[0], "set-date", field="start", value="2015-03").status_code == 303
+    assert curator.decide(claims[0], "replace", field="role", value="prosecutor").status_code == 303
+    assert curator.decide(f"{release}.1", "withhold").status_code == 303
+    told = [(line["action"], line.get("field"), line.get("value"), line.get("name")) for line in lines(home)]
+    assert told == [
+        ("set-date", "start", "2015-03", None),
+        ("replace", "role", "prosecutor", None),
+        ("suppress", None, None, None),
+    ]
+
+
+def tenures(home: Path) -> list[str]:
+    """Keys of the claims on tenures in ``home``."""
+    with Archive(home / "archive.db") as archive:
+        sources = [Source(release, reading) for release, reading in archive.readings()]
+    return [claim_target(source, claim).key for source in sources for claim in source.reading.tenures]
+
+
+def test_two_events_are_merged_side_by_side(desk: tuple[str, Path]) -> None:
+    address, home = desk
+    curator = Curator(address)
+    found = curator.web.get("/events", params={"format": "json"}).json()["items"]
+    one_event, other = (address + item["path"] for item in found[:2])
+    beside = curator.page("/curate/item", id=one_event, **{"with": other})
+    assert len(beside.css(".side")) >= 2
+    key, second = one_event.rpartition("/")[2], other.rpartition("/")[2]
+    assert one(beside, "#other").attributes["value"] == second
+    sent = curator.decide(key, "same", other=second)
+    assert sent.status_code == 303, sent.text
+    merged = {line["action"]: len(line["claims"]) for line in lines(home)}
+    assert merged == {"merge": 2}
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ _SCHEMES: Final[Mapping[tuple[str, str], str]] = {
     (ClaimKind.PARTICIPATION, "represents"): "unit",
     (ClaimKind.UNIT, "code"): "unit",
 }
-_KEY: Final = re.compile(r"/id/(person|event|unit|claim|mention)/([^/?#\s]+)")
+_KEY: Final = re.compile(r"/id/(?:person|event|unit|claim|mention)/([^/?#\s]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +154,8 @@ def choices(item: Item) -> tuple[Part, ...]:
 def identifier(typed: str) -> str:
     """The id that is meant by ``typed``: an id, or the address of a page.
 
-    >>> identifier("https://example.org/id/person/k7qd?lang=sq"), identifier(" c-00ff ")
+    >>> identifier("https://example.org/id/person/p-k7qd?lang=sq"), identifier(" c-00ff ")
     ('p-k7qd', 'c-00ff')
     """
     found = _KEY.search(typed)
-    if found is None:
-        return typed.strip()
-    kind, key = found.groups()
-    return f"p-{key}" if kind == "person" else key
+    return found[1] if found is not None else typed.strip()

@@ -240,6 +240,15 @@ def test_two_events_are_merged_side_by_side(desk: tuple[str, Path]) -> None:
     assert merged == {"merge": 2}
 
 
+def test_people_and_units_are_opened_by_the_addresses_of_their_pages(desk: tuple[str, Path]) -> None:
+    address, _ = desk
+    curator = Curator(address)
+    for listing in ("/people", "/units"):
+        item = curator.web.get(listing, params={"format": "json"}).json()["items"][0]
+        page = curator.page("/curate/item", id=f"{address}{item['path']}?lang=sq")
+        assert page.css("form.decide button[value=note]"), item
+
+
 @pytest.mark.parametrize(
     ("act", "typed", "told"),
     [

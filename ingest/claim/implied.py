@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence, Set
 
 from ingest.claim.phrase import Line
+from ingest.claim.roster import unnamed
 from ingest.claim.tenures import Pair
 from ingest.claim.units import Units
 from ingest.lexicon.load import folded
@@ -143,6 +144,12 @@ class Implications:
         “Njena predsedavajuća”, its chair, is that of the body of the sentence before.
         """
         start = pair.phrase.role.start
+        named = max((u.end for u in pair.line.mentions.units if u.end <= start), default=0)
+        listed = pair.name_line in {None, pair.line} and pair.name.end <= start
+        if listed and any(unnamed(pair.line, at) for at in range(named, pair.name.start)):
+            return (
+                None  # “themeloi grupin punues në përbërje: NAME, kryesues”: a seat in what has no name here
+            )
         owned = start > 0 and fold(pair.line.text(start - 1)) in folded(
             pair.line.language, "frames", "possessive"
         )
@@ -150,9 +157,9 @@ class Implications:
         for line, unit in self._before(pair, back=1 if owned else 0):
             if line is pair.line and unit.start in others and grammar(line.language).adjectives:
                 continue  # another's seat: “rukovodiće zamenik predsedavajućeg UNIT, dok su za članove određeni”
-            named = self._part_before(line, unit, kinds) or unit
-            if named.kind in kinds:  # one that cannot be told is not the Council either
-                return self._meant(line, named)
+            body = self._part_before(line, unit, kinds) or unit
+            if body.kind in kinds:  # one that cannot be told is not the Council either
+                return self._meant(line, body)
         local = self._units.known(_COUNCIL)
         return (local, None) if not owned and local is not None and "council" in kinds else None
 

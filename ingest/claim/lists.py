@@ -76,15 +76,23 @@ def _has_role_in_front(line: Line, name: NameSpan) -> bool:
     return False
 
 
+def rank_in_front(line: Line, name: NameSpan) -> bool:
+    """Whether a mere rank stands right before ``name``, beside which an office can follow: “Prosecutor NAME, chair”."""
+    role = next((r for r in line.mentions.roles if r.end == line.honorific_start(name.start)), None)
+    mere = role is not None and (role.role.key in _RANKS or role.role.private) and not role.plural
+    return mere and role is not None and not (role.acting or role.former) and not line.phrase(role).units
+
+
 def of_name_before(line: Line, phrase: RolePhrase) -> bool:
     """Whether an office is that of the name before it although another follows it: “NAME, ROLE, and ROLE NAME”.
 
-    The commas on both sides close it, and the name has no office in front of it.
+    The commas on both sides close it, and the name has no office in front of it but a mere rank.
     """
     if grammar(line.language).declines or line.text(phrase.end) != "," or line.text(phrase.end + 1) != "and":
         return False
     name = next((n for n in line.mentions.names if n.end == phrase.role.start - 1), None)
-    behind = name is not None and line.text(name.end) == "," and not _has_role_in_front(line, name)
+    led = name is not None and _has_role_in_front(line, name) and not rank_in_front(line, name)
+    behind = name is not None and line.text(name.end) == "," and not led
     return behind and name is not None and name.full
 
 

@@ -12,6 +12,7 @@ from ingest.claim.phrase import Line, RolePhrase
 from ingest.claim.predicates import openers, phrase_at
 from ingest.claim.tenures import Pair
 from ingest.mention.known_units import UnitSpan
+from ingest.mention.nouns import head_forms
 from ingest.mention.people import NameSpan
 from ingest.mention.roles import RoleSpan
 from ontology.model import Standing
@@ -60,12 +61,21 @@ def _opening(line: Line) -> int | None:
 
 
 def _body(line: Line, colon: int) -> UnitSpan | None:
-    """The last body named before the colon."""
+    """The last body named before the colon, unless another is spoken of between them in small letters."""
     named = [u for u in line.mentions.units if u.end <= colon and u.kind in _BODIES]
+    if named and any(unnamed(line, at) for at in range(named[-1].end, colon)):
+        return None  # “Këshilli themeloi *grupin punues* në përbërje: …”
     made = [
         u for u in named if u.kind == "committee" and not u.bare
     ]  # “Komisionin … për anëtarin e ri të Këshillit:”
     return next(reversed(made or named), None)
+
+
+def unnamed(line: Line, at: int) -> bool:
+    """Whether the noun of a body stands at ``at`` in small letters: whose name is not told there."""
+    nouns = head_forms(line.language).get(line.text(at), ())
+    committee = any(noun.kind == "committee" for noun, _ in nouns)
+    return committee and not line.tokens[at].capital and not line.inside_mention(at)
 
 
 def _seats_only(line: Line, colon: int) -> bool:
@@ -94,20 +104,23 @@ def is_seat(role: RoleSpan) -> bool:
 def _seats(line: Line, start: int, where: Line, body: UnitSpan) -> Iterator[Pair]:
     """Names with the seat that stands right before them, or behind them and those before that had none."""
     waiting: list[NameSpan] = []
-    shared: RoleSpan | None = None
+    shared = _before_colon(line, start, body)
     at = start
     while at < len(line.tokens) and not contrasts(line, at):
         name, role = line.person_at(at), line.role_at(at)
         if name is not None:
-            if shared is not None:
+            if shared is not None and not _own_seat(line, name, shared, body):
                 yield _pair(line, shared, name, where, body)
             else:
                 waiting.append(name)
             at = name.end
         elif role is not None and is_seat(role) and not elsewhere(line, role, body):
             listed = line.person_at(role.end + (line.text(role.end) == ":")) is not None
-            if listed and not waiting:
-                shared = role
+            if listed and (role.plural or not waiting):
+                waiting, shared = (
+                    [],
+                    role,
+                )  # “A dhe B, dhe anëtarë rezervë C”: of those before no seat is told
             elif waiting:
                 for held in waiting:
                     yield _pair(line, role, held, where, body)
@@ -121,6 +134,21 @@ def _seats(line: Line, start: int, where: Line, body: UnitSpan) -> Iterator[Pair
             elif shared is not None and not shared.plural and line.text(at) == ",":
                 shared = None
             at += 1
+
+
+def _before_colon(line: Line, start: int, body: UnitSpan) -> RoleSpan | None:
+    """The seat in the plural right before the colon, which everyone behind it has: “me anëtarë: NAME, NAME”."""
+    role = next((r for r in line.mentions.roles if r.end == start - 1), None) if start else None
+    colon = role is not None and line.text(start - 1) == ":"
+    seat = role if role is not None and colon and role.plural and is_seat(role) else None
+    return seat if seat is not None and not elsewhere(line, seat, body) else None
+
+
+def _own_seat(line: Line, name: NameSpan, shared: RoleSpan, body: UnitSpan) -> bool:
+    """Whether a seat of one person stands behind a name in a list that has one seat for all: “NAME, kryesues”."""
+    role = line.role_at(name.end + (line.text(name.end) in {",", "-", "–", "("}))
+    own = role is not None and shared.plural and not role.plural and is_seat(role)
+    return own and role is not None and not elsewhere(line, role, body) and line.person_at(role.end) is None
 
 
 def elsewhere(line: Line, role: RoleSpan, body: UnitSpan) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from ingest.claim.clause import declined, since_end
 from ingest.claim.evidence import evidence
-from ingest.claim.lists import is_rank, names_first, of_name_before
+from ingest.claim.lists import is_rank, names_first, of_name_before, rank_in_front
 from ingest.claim.people import People
 from ingest.claim.phrase import Line, RolePhrase, opens_relative
 from ingest.claim.predicates import phrase_at
@@ -74,7 +74,7 @@ def find_pairs(line: Line) -> Iterator[Pair]:
     """Every role with a name beside it in one sentence; each role is given to one side only.
 
     Where the noun shows its definiteness, a role behind a name is told by its form and read first; elsewhere the
-    roles in front of names are, and a name that has one takes none from behind it.
+    roles in front of names are, and a name that has more than a mere rank there takes none from behind it.
     """
     sides = (_all_behind, _all_in_front) if line.definite else (_all_in_front, _all_behind)
     roles: set[int] = set()
@@ -92,7 +92,8 @@ def find_pairs(line: Line) -> Iterator[Pair]:
             if not line.definite and side is _all_behind and pair.name.start in names:
                 continue
             roles.add(pair.phrase.role.start)
-            names.add(pair.name.start)
+            if not (line.language == "en" and rank_in_front(line, pair.name)):
+                names.add(pair.name.start)
             yield pair
 
 

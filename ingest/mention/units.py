@@ -56,14 +56,23 @@ def _unit_at(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan |
 
 
 def _made(tokens: Sequence[Token], at: int, language: Language) -> UnitSpan | None:
-    """A body that the release tells to be made, in small letters: “një komision prej tre anëtarëve për …”."""
-    one = words(language, "units").get("one", ())
-    if at == 0 or tokens[at - 1].lower not in one:
-        return None
+    """A body that the release tells to be made, in small letters: “një komision prej tre anëtarëve për …”.
+
+    Also one that its adjective and task tell: “grupin *punues për* hartimin e rregullores”.
+    """
     noun = next((n for n, _ in head_forms(language).get(tokens[at].lower, ()) if n.kind == "committee"), None)
-    if noun is None:
+    if noun is None or at == 0:
         return None
     follow = words(language, "units")["follow"]
+    made = words(language, "units").get("made", ())
+    if at + 2 < len(tokens) and tokens[at + 1].lower in made and tokens[at + 2].lower in follow:
+        form = next(f for n, f in head_forms(language)[tokens[at].lower] if n is noun)
+        end = _task_end(tokens, at + 2, language)
+        name = f"{noun.name(language)} {' '.join(t.text for t in tokens[at + 1 : end])}"
+        definite = not form.plural and not form.case.endswith("-i")
+        return UnitSpan(at, end, name, noun.kind, "unit-built") if definite and end > at + 2 else None
+    if tokens[at - 1].lower not in words(language, "units").get("one", ()):
+        return None
     task = next((n for n in range(at + 1, min(at + 5, len(tokens))) if tokens[n].lower in follow), None)
     end = _task_end(tokens, task, language) if task is not None else at
     if task is None or end == task:
@@ -82,8 +91,11 @@ def _built(tokens: Sequence[Token], at: int, language: Language, depth: int = 0)
     end, inner = _extent(tokens, at + 1, language, depth)
     if inner is None and noun.kind == "department" and end > at + 1:
         end, inner = _within_office(tokens, end, language)
-    if end == at + 1 and noun.kind == "committee":
-        end = _task_end(tokens, at + 1, language)
+    alone = end == at + 1 or (
+        end == at + 2 and tokens[at + 1].lower in words(language, "units").get("made", ())
+    )
+    if alone and noun.kind == "committee":
+        end = max(end, _task_end(tokens, end, language))
     if end == at + 1:
         whole = noun.whole and not form.plural
         rule = "unit-whole" if whole else "unit-bare"

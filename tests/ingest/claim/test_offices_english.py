@@ -10,6 +10,24 @@ NOW, GIVEN, PAST = "current", "appointed", "former"
 
 CASES = [
     (
+        "The report was presented by Prosecutor Arben Kola, chairperson of the Disciplinary Committee, and Prosecutor "
+        "Vjosa Dema, member of the Committee for Legal Affairs.",
+        {
+            ("Arben Kola", "Prosecutor", None, "substantive", NOW),
+            ("Arben Kola", "chairperson", "Disciplinary Committee", "substantive", NOW),
+            ("Vjosa Dema", "Prosecutor", None, "substantive", NOW),
+            ("Vjosa Dema", "member", "Committee for Legal Affairs", "substantive", NOW),
+        },
+    ),
+    (
+        "Present were Prosecutor Arben Kola, Director of the Kosovo Police, Ilir Bytyqi, and Judge Ali Uka.",
+        {
+            ("Arben Kola", "Prosecutor", None, "substantive", NOW),
+            ("Ilir Bytyqi", "Director", "Kosovo Police", "substantive", NOW),
+            ("Ali Uka", "Judge", None, "substantive", NOW),
+        },
+    ),
+    (
         "She met Ms. Carin van der Meer, Ambassador of the Netherlands.",
         {("Carin van der Meer", "Ambassador of the Netherlands", None, "substantive", NOW)},
     ),

@@ -63,6 +63,10 @@ OFFICES = [
 ]
 OFFICES += [
     (
+        "Predsedavajući TSK-a razgovarao je sa glavnim kosovskim tužiocem Jetišom Maljokuom.",
+        {("Jetiš Maljoku", "glavni kosovski tužilac", None, S, NOW)},
+    ),
+    (
         "Tužilac Specijalnog tužilaštva Kosova, Arben Kola, govorio je o planu.",
         {("Arben Kola", "tužilac", SPECIAL, S, NOW)},
     ),

@@ -17,6 +17,7 @@ from graph.store.snapshot import Snapshot
 from graph.store.term import Term, iri, python
 from graph.view.network import Records, read
 from graph.view.source import Kept, invented
+from ontology.language.fold import fold
 from ontology.model import LANGUAGES, Language
 from ontology.terms import compact, expand
 
@@ -79,6 +80,8 @@ class Graph:
         self.node = lru_cache(_KEPT)(self._node)
         self.labels = lru_cache(_KEPT)(self._labels)
         self.rows = lru_cache(64)(self._rows)
+        self.named = lru_cache(8)(self._named)
+        self.dated = lru_cache(8)(self._dated)
         self.meetings = lru_cache(len(LANGUAGES))(self._meetings)
 
     @cached_property
@@ -116,6 +119,25 @@ class Graph:
 
     def _rows(self, name: str) -> tuple[Row, ...]:
         return tuple(self.select(name))
+
+    def _named(self, query: str) -> tuple[tuple[str, frozenset[str]], ...]:
+        """Things of the page query ``query`` with all their names folded, in the order of the first of these."""
+        first: dict[str, str] = {}
+        folded: dict[str, set[str]] = {}
+        for row in self.rows(query):
+            thing, name = row["thing"].text, row["name"].text
+            first[thing] = min(first.get(thing, name), name)
+            folded.setdefault(thing, set()).update(fold(row[k].text) for k in ("name", "variant") if k in row)
+        order = sorted(first, key=lambda thing: (fold(first[thing]), thing))
+        return tuple((thing, frozenset(folded[thing])) for thing in order)
+
+    def _dated(self, query: str) -> tuple[str, ...]:
+        """Things of the page query ``query``, the newest first, undated ones last."""
+        days: dict[str, str] = {}
+        for row in self.rows(query):
+            day = row["date"].text if "date" in row else ""
+            days[row["thing"].text] = max(day, days.get(row["thing"].text, ""))
+        return tuple(sorted(sorted(days), key=lambda thing: days[thing], reverse=True))
 
     def _meetings(self, language: Language) -> Records:
         return read(self.pictured, language)

@@ -20,23 +20,12 @@ def matching(graph: Graph, query: str, search: str) -> list[str]:
     Case and diacritics do not matter: ``keshilli`` finds “Këshilli”.
     """
     wanted = fold(search)
-    names: dict[str, str] = {}
-    hits: set[str] = set()
-    for row in graph.rows(query):
-        thing = row["thing"].text
-        names[thing] = min(names.get(thing, row["name"].text), row["name"].text)
-        if any(wanted in fold(row[k].text) for k in ("name", "variant") if k in row):
-            hits.add(thing)
-    return sorted(hits, key=lambda t: (fold(names[t]), t))
+    return [thing for thing, names in graph.named(query) if any(wanted in name for name in names)]
 
 
-def dated(graph: Graph, query: str) -> list[str]:
+def dated(graph: Graph, query: str) -> Sequence[str]:
     """IRIs of the page query ``query`` (``events``, ``releases``), the newest first, undated ones last."""
-    days: dict[str, str] = {}
-    for row in graph.rows(query):
-        day = row["date"].text if "date" in row else ""
-        days[row["thing"].text] = max(day, days.get(row["thing"].text, ""))
-    return sorted(sorted(days), key=lambda t: days[t], reverse=True)
+    return graph.dated(query)
 
 
 def _page(

@@ -5,6 +5,7 @@ engine's own writer prints it, so quotes, braces and line ends stay inside it.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from graph.store.term import Term, sparql
 from graph.store.tokens import Token, tokens
@@ -23,7 +24,7 @@ def bind(query: str, values: Mapping[str, Term]) -> str:
     """
     if not values:
         return query
-    read = list(tokens(query))
+    read = _read(query)
     used = {token.text[1:] for token in read if token.kind == "variable"}
     if unknown := sorted(values.keys() - used):
         raise InputError(
@@ -40,6 +41,12 @@ def bind(query: str, values: Mapping[str, Term]) -> str:
     for start, end, text in sorted(changes, reverse=True):
         query = query[:start] + text + query[end:]
     return query
+
+
+@lru_cache(128)
+def _read(query: str) -> tuple[Token, ...]:
+    """The tokens of ``query``: a page asks the same few texts some hundred times, each with another value."""
+    return tuple(tokens(query))
 
 
 def _blocks(read: Sequence[Token], name: str) -> list[tuple[int, int]]:

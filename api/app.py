@@ -24,6 +24,7 @@ from api.remote import RemoteServing
 from api.respond import VARY, frame
 from api.routes import (
     curate,
+    figures,
     health,
     links,
     lists,
@@ -79,6 +80,7 @@ def create_app(settings: Settings) -> FastAPI:
         things,
         network,
         pictures,
+        figures,
         quality,
         reconcile,
         sparql,
@@ -105,6 +107,8 @@ def create_app(settings: Settings) -> FastAPI:
 def tell(request: Request, told: Problem, headers: dict[str, str] | None = None) -> Response:
     """``told`` as a page for browsers, as problem details (RFC 9457) for everyone else."""
     sent = {"Vary": VARY, "Cache-Control": "no-store"} | (headers or {})
+    if prefers_html(request) and request.url.path.startswith(figures.FRAMED):
+        return figures.missing(request, told, sent)
     if prefers_html(request):
         html = render(
             "error.html",

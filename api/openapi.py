@@ -47,6 +47,9 @@ _FILES: Final[Mapping[str, tuple[str, ...]]] = {
         *("image/svg+xml", "text/html", "application/gexf+xml"),
         *("application/graphml+xml", "application/json"),
     ),
+    "/figure/live/network": ("text/html",),
+    "/figure/live/network.{form}": ("image/svg+xml", "text/csv"),
+    "/figure/embed/network": ("text/html",),
 }
 _JSON_ONLY: Final = frozenset(
     ("/health", "/ready", "/limits", "/suggest", "/sparql/terms", "/q", "/query/choices/{pick}")

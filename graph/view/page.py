@@ -52,7 +52,7 @@ def network_page(network: Network, provenance: Provenance, language: Language) -
         f'<div id="mynetwork" role="img" aria-label="{html.escape(f"{title}. {about}")}"></div>',
         f"<figcaption>{html.escape(clean(provenance.line(language)))}</figcaption>",
         "</figure>",
-        *_network_tables(network, language),
+        *network_tables(network, language),
     ]
     return document(title, language, body=body, styles=styles, scripts=scripts)
 
@@ -111,7 +111,8 @@ def _add_edges(vis: Any, network: Network) -> None:
         vis.add_edge(tie.a, tie.b, title=title, width=min(tie.weight, 8))
 
 
-def _network_tables(network: Network, language: Language) -> list[str]:
+def network_tables(network: Network, language: Language) -> list[str]:
+    """Pairs, actors and events of ``network`` as HTML tables."""
     names = {actor.key: actor.label for actor in network.actors}
     events = {event.key: event for event in network.events}
     attended: dict[str, int] = {}
@@ -151,6 +152,13 @@ def _network_tables(network: Network, language: Language) -> list[str]:
 
 def orgchart_page(chart: OrgChart, provenance: Provenance, language: Language) -> str:
     """``chart`` as one HTML file: the picture, and a table with the same data."""
+    title = f"{word('orgchart', language)}, {word('as-of', language)} {write_date(chart.day, language)}"
+    picture = orgchart_svg(chart, provenance, language)
+    return document(title, language, body=[f"<figure>{picture}</figure>", orgchart_table(chart, language)])
+
+
+def orgchart_table(chart: OrgChart, language: Language) -> str:
+    """Units and heads of ``chart`` as an HTML table."""
     labels = {unit.code: unit.title for unit in chart.units}
     cells = []
     for unit in chart.units:
@@ -169,7 +177,4 @@ def orgchart_page(chart: OrgChart, provenance: Provenance, language: Language) -
             role = f"{head.role} – {head.capacity}" if head.capacity else head.role
             cells.append((unit.title, parent, role, head.name, head.state))
     columns = [word(name, language) for name in ("unit", "parent", "role", "head", "state")]
-    title = f"{word('orgchart', language)}, {word('as-of', language)} {write_date(chart.day, language)}"
-    picture = orgchart_svg(chart, provenance, language)
-    body = [f"<figure>{picture}</figure>", table(word("units", language), columns, cells)]
-    return document(title, language, body=body)
+    return table(word("units", language), columns, cells)

@@ -116,6 +116,23 @@ _WORDS: Final[dict[str, dict[Language, str]]] = {
         "sq": "Nuk dihet për asnjë ndryshim.",
         "sr": "Nije poznata nijedna promena.",
     },
+    "and-more": {"en": "and {count} more", "sq": "dhe {count} të tjera", "sr": "i još {count}"},
+    "data": {"en": "Data as tables", "sq": "Të dhënat në tabela", "sr": "Podaci u tabelama"},
+    "look-up": {
+        "en": "See the sentences behind it",
+        "sq": "Shihni fjalitë ku mbështetet",
+        "sr": "Pogledajte rečenice na kojima počiva",
+    },
+    "no-figure": {
+        "en": "This figure cannot be shown",
+        "sq": "Kjo figurë nuk mund të shfaqet",
+        "sr": "Ova slika ne može da se prikaže",
+    },
+    "figure-gone": {
+        "en": "What it was to show is not in the graph, or no longer. Whoever put it here can choose it anew.",
+        "sq": "Ajo që do të tregonte nuk gjendet në graf, ose nuk gjendet më. Kush e vendosi mund ta zgjedhë sërish.",
+        "sr": "Ono što je trebalo da prikaže nije u grafu, ili više nije. Ko ju je postavio može ponovo da je izabere.",
+    },
     "no-script": {
         "en": "The picture needs JavaScript; the tables below hold the same data.",
         "sq": "Pamja kërkon JavaScript; tabelat më poshtë përmbajnë të njëjtat të dhëna.",

@@ -8,6 +8,7 @@ from api.security import POLICY
 from tests.api.reading import one
 from tests.api.releases import HOSTILE, IMAGE
 
+EMBED = ("/figure/embed/network", "/figure/embed/orgchart")
 PAGES = ("hostile person", "hostile event", "hostile release")
 
 
@@ -36,13 +37,15 @@ def test_names_that_are_markup_are_text(web: httpx.Client, paths: dict[str, str]
     assert "<script>" in body.text() or IMAGE in body.text()
 
 
-@pytest.mark.parametrize("path", ["/", "/people", "/units", "/events", "/releases", "/network", "/orgchart"])
+@pytest.mark.parametrize(
+    "path", ["/", "/people", "/units", "/events", "/releases", "/network", "/orgchart", *EMBED]
+)
 def test_lists_with_such_names_are_inert(web: httpx.Client, path: str) -> None:
     inert(web.get(path, headers={"Accept": "text/html"}))
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/people", "/units", "/network", "/orgchart", "/id/person/x", "/sparql", "/query"]
+    "path", ["/", "/people", "/units", "/network", "/orgchart", *EMBED, "/id/person/x", "/sparql", "/query"]
 )
 @pytest.mark.parametrize(
     "text", [HOSTILE, IMAGE, "javascript:alert(1)", "'\"><svg/onload=alert(1)>", "{{ 7 * 7 }}"]

@@ -23,6 +23,8 @@ FIXED = (
     "/network/pair?first=Arben+Kelmendi&second=Vjosa+Dushi&lang=sr",
     "/orgchart",
     "/orgchart?at=2024-01-01&other=2024-08-01&lang=sr-Cyrl",
+    "/figure/embed/orgchart?lang=sq",
+    "/figure/embed/network?of=both",
     "/query",
     "/sparql",
     f"/sparql?query={SELECT}",

@@ -141,7 +141,7 @@ def _chosen(choice: Asked, most: int | None) -> dict[str, Any]:
 
 
 def _figure(served: Served, lang: str, view: Network | OrgChart) -> Figure:
-    provenance = read_provenance(served.graph.snapshot, served.graph.id, view.releases)
+    provenance = read_provenance(served.graph.pictured, served.graph.id, view.releases)
     return figure(view, provenance, data_language(lang))
 
 

@@ -33,14 +33,9 @@ class Entry:
 
 
 def entry(name: str) -> Entry | None:
-    """The entry ``name`` as it was built; ``None`` if the assets are not built.
-
-    Raises ``KeyError`` for a name that is no entry although the assets are built.
-    """
+    """The entry ``name`` as it was built; ``None`` if the assets are not built, or of older sources."""
     built = _built()
-    if built is None:
-        return None
-    return built[name]
+    return None if built is None else built.get(name)
 
 
 @cache

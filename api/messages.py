@@ -24,7 +24,7 @@ _KEPT: Final = re.compile(
     r"%\(\w+\)s|%%|<[^>]*>|&\w+;|https?:\S+|\S+@\S+"
     r"|\b(?:unit|post):[\w.-]*\w|\bvoc/\w+|\b(?:certain|possible)\b|\b0\.\d"
     r"|\b(?:Zyrtar|SPARQL|RDF|JSON(?:-LD)?|CSV|TSV|XML|SVG|PNG|PDF|HTML|Turtle|TriG|N-Triples|N-Quads|Atom|GEXF|GraphML"
-    r"|CC BY|Accept|GET|POST|OWL|SKOS|PROV|schema\.org|W3C|Web Annotation|Organization Ontology|URI|IRI|API)\b"
+    r"|CC BY|Accept|GET|POST|OWL|SKOS|PROV|schema\.org|W3C|Web Annotation|Organization Ontology|URI|IRI|API|F1|UTC)\b"
 )
 
 

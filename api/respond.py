@@ -172,6 +172,7 @@ def frame(request: Request, served: Served | None) -> dict[str, Any]:
     return {
         "cite": BASE.rstrip("/") + path if permanent else here(request) + local,
         "snapshot": served.graph.id if served else None,
+        "invented": served.graph.invented if served else frozenset(),
         "here": local,
         "site": here(request),
         "report": reported(settings_of(request).report_to, here(request) + local, served),

@@ -77,10 +77,10 @@ def _units(reader: Reader, found: OrgChart) -> tuple[ChartUnit, ...]:
     return tuple(
         ChartUnit(
             **dict(reader.link(identifier("unit", u.code))),
-            acronym=u.acronym,
+            acronym=u.acronym and reader.speech.script(u.acronym),
             parent=u.parent,
             depth=depths[u.code],
-            roles=u.roles,
+            roles=tuple(map(reader.speech.script, u.roles)),
             heads=tuple(_head(reader, h) for h in u.heads),
             folded=u.folded,
         )
@@ -91,10 +91,10 @@ def _units(reader: Reader, found: OrgChart) -> tuple[ChartUnit, ...]:
 def _head(reader: Reader, head: Head) -> ChartHead:
     return ChartHead(
         person=reader.link(identifier("person", head.person)),
-        role=head.role,
+        role=reader.speech.script(head.role),
         certainty=str(head.certainty),
-        state=head.state,
-        capacity=head.capacity,
+        state=reader.speech.script(head.state),
+        capacity=head.capacity and reader.speech.script(head.capacity),
     )
 
 
@@ -106,12 +106,11 @@ def _differences(
     first, second = (staffing(reader.graph.pictured, day, language) for day in days)
     change = difference(reader.graph.pictured, first, second)
     shown = {unit.code for chart_ in (found, other) for unit in chart_.units}
-    told = [
-        each for each in change.changes if each.kind not in KNOWLEDGE and (whole or _unit_of(each) in shown)
-    ]
+    told = [each for each in change.changes if whole or _unit_of(each) in shown]
     for kind, group in groupby(told, key=lambda each: each.kind):
         yield ChartChanges(
-            title=title(kind, language),
+            title=reader.speech.script(title(kind, language)),
+            knowledge=kind in KNOWLEDGE,
             changes=tuple(_change(reader, each, change, first, second) for each in group),
         )
 
@@ -125,10 +124,13 @@ def _change(
     reader: Reader, each: Change, whole: Difference, first: Staffing, second: Staffing
 ) -> ChartChange:
     thing = each.thing
+    told = sentence(each, whole, {**first.units, **second.units})
+    name = thing.name if isinstance(thing, Holding) else None
+    parts = told.split(name) if name else [told]  # a name stays as it is written
     person = reader.link(identifier("person", thing.person)) if isinstance(thing, Holding) else None
     return ChartChange(
         kind=each.kind.value,
         unit=reader.link(identifier("unit", _unit_of(each))),
         person=person,
-        text=sentence(each, whole, {**first.units, **second.units}),
+        text=(name or "").join(map(reader.speech.script, parts)),
     )

@@ -2,20 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from markupsafe import Markup
 
 from api.drawing import PICTURES, Day, Form, Word, day_of, drawing, file, html
+from api.errors import problem
 from api.languages import data_language
 from api.negotiate import HTML, JSON, choose
 from api.read import network as reading
 from api.read.reader import Reader
-from api.respond import Given, Lang, Snap, answer, fresh, send, tag
+from api.respond import Given, Lang, Snap, answer, frame, fresh, send, tag
 from api.schemas.network import NetworkPage, PairPage, WaysPage
+from api.serving import Served
+from api.web import render
 from graph.view.choice import Choice, Of
+from ontology.errors import InputError, NotFoundError, ZyrtarError
 
 router = APIRouter(tags=["pictures"])
 
@@ -102,15 +106,32 @@ def ways(
 ) -> Response:
     """How two people or units are connected: the shortest ways between them, with the sentences of each step."""
     words = data_language(lang)
-    return answer(
-        request,
-        served,
-        lang,
-        "ways.html",
-        lambda r: reading.ways_page(r, words, first, last, choice),
-        given={"first": first, "last": last, "since": choice.since or "", "until": choice.until or ""}
-        | {"of": choice.of},
-    )
+    given = {"first": first, "last": last, "since": choice.since or "", "until": choice.until or ""}
+    given |= {"of": choice.of}
+    try:
+        return answer(
+            request,
+            served,
+            lang,
+            "ways.html",
+            lambda r: reading.ways_page(r, words, first, last, choice),
+            given=given,
+            wrong=None,
+        )
+    except (NotFoundError, InputError) as error:
+        if choose(request, (HTML, JSON)) is not HTML:
+            raise
+        return _asked_again(request, served, lang, given, error)
+
+
+def _asked_again(
+    request: Request, served: Served, lang: str, given: dict[str, Any], error: ZyrtarError
+) -> Response:
+    """The form with what was typed in it, and what is wrong with that."""
+    page = WaysPage(snapshot=served.graph.id)
+    context = frame(request, served) | {"page": page, "given": given, "wrong": error, "formats": []}
+    body = render("ways.html", lang, **context)
+    return Response(body, problem(error).status, media_type=HTML.content_type)
 
 
 @router.get("/network.{form}")

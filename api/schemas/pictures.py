@@ -39,9 +39,10 @@ class ChartChange(Model):
 
 
 class ChartChanges(Model):
-    """The changes of one kind, under their heading."""
+    """The changes of one kind, under their heading. ``knowledge``: nothing changed but how sure it is."""
 
     title: str
+    knowledge: bool = False
     changes: tuple[ChartChange, ...]
 
 

@@ -110,25 +110,40 @@ def _holdings(first: Mapping[str, Holding], second: Mapping[str, Holding]) -> It
         for tenure in {*first, *second}
         if first.get(tenure) != second.get(tenure)
     ]
-    by_person: dict[str, set[ChangeKind]] = defaultdict(set)
+    by_person: dict[str, set[bool]] = defaultdict(set)  # whether they are seen to arrive, and to leave
     for change in found:
-        if isinstance(change.thing, Holding):
-            by_person[change.thing.person].add(change.kind)
+        if isinstance(change.thing, Holding) and (arrives := _arrives(change)) is not None:
+            by_person[change.thing.person].add(arrives)
     for change in found:
         thing = change.thing
-        moved = isinstance(thing, Holding) and {ChangeKind.CAME, ChangeKind.LEFT} <= by_person[thing.person]
-        if moved and change.kind in {ChangeKind.CAME, ChangeKind.LEFT}:
+        moved = isinstance(thing, Holding) and len(by_person[thing.person]) == 2  # both
+        if moved and _arrives(change) is not None:
             yield Change(ChangeKind.MOVED, change.before, change.after)
         else:
             yield change
 
 
+def _arrives(change: Change) -> bool | None:
+    """Whether somebody is in the post after the change who was not seen in it before; ``False``: who left it."""
+    if change.kind is ChangeKind.LEFT:
+        return False
+    before = change.before
+    new = isinstance(before, Holding) and before.certainty not in _IN_OFFICE
+    arrived = change.kind is ChangeKind.CAME or (change.kind is ChangeKind.CONFIRMED and new)
+    return True if arrived else None
+
+
 def _kind(before: Holding | None, after: Holding | None) -> ChangeKind:
-    """What the two states of one tenure mean; a tenure that is only possible was not seen in office."""
+    """What the two states of one tenure mean.
+
+    Who possibly held the post before, and certainly does then, need not have come to it: it is merely confirmed since.
+    """
     was = before is not None and before.certainty in _IN_OFFICE
     is_ = after is not None and after.certainty in _IN_OFFICE
-    if was != is_:
-        return ChangeKind.CAME if is_ else ChangeKind.LEFT
+    if is_ and not was:
+        return ChangeKind.CAME if before is None else ChangeKind.CONFIRMED
+    if was and not is_:
+        return ChangeKind.LEFT if after is None else ChangeKind.UNCONFIRMED
     if was:
         sure = after is not None and after.certainty is Certainty.CERTAIN
         return ChangeKind.CONFIRMED if sure else ChangeKind.UNCONFIRMED

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -90,9 +91,18 @@ def test_pages_name_the_built_script_which_may_be_kept_for_ever(web: httpx.Clien
     assert "immutable" not in web.get("/static/zyrtar.css").headers.get("cache-control", "")
 
 
-def test_an_unknown_entry_is_a_fault_of_the_template() -> None:
-    with pytest.raises(KeyError):
-        entry("no-such-entry")
+def test_an_entry_that_older_sources_had_not_leaves_its_page_without_a_script() -> None:
+    assert entry("no-such-entry") is None
+
+
+def test_every_entry_that_a_template_names_is_built() -> None:
+    named = {
+        name
+        for template in (Path(api.assets.__file__).parent / "templates").glob("*.html")
+        for name in re.findall(r'm\.scripts\("(\w+)"\)', template.read_text("utf-8"))
+    }
+    assert named
+    assert all(entry(name) is not None for name in named)
 
 
 def test_what_is_built_is_of_these_sources(builder: ModuleType) -> None:

@@ -386,6 +386,40 @@ def test_nobody_is_named_in_the_error(web: httpx.Client, path: str) -> None:
     assert "Nobody" in answer.text
 
 
+def test_a_name_that_fits_nobody_leaves_the_form_as_it_was_filled_in(web: httpx.Client) -> None:
+    answer = web.get(
+        "/network/ways?first=Vjosa+Dushi&last=Kelmendit&lang=en", headers={"Accept": "text/html"}
+    )
+    assert answer.status_code == 404
+    page = LexborHTMLParser(answer.text)
+    assert [one(page, f"#{field}").attributes["value"] for field in ("first", "last")] == [
+        "Vjosa Dushi",
+        "Kelmendit",
+    ]
+    assert "/search?q=Kelmendit" in answer.text
+
+
+def test_a_day_of_which_no_release_speaks_is_said_to_be_one(web: httpx.Client) -> None:
+    for day in ("1800-01-01", "2999-01-01"):
+        assert "No release speaks of" in get(web, f"/orgchart?at={day}").text
+    assert "No release speaks of" not in get(web, "/orgchart").text
+
+
+def test_a_chart_in_cyrillic_keeps_names_as_they_are_written(web: httpx.Client) -> None:
+    page = data(web, "/orgchart?at=2024-01-01&other=2024-08-01&lang=sr-Cyrl")
+    told = [c["text"] for group in page["differences"] for c in group["changes"] if c["person"]]
+    assert told
+    assert any("Arben Kelmendi" in text and "сигурно" in text for text in told)
+    assert all("sigurno" not in h["state"] for u in page["units"] for h in u["heads"])
+
+
+def test_invented_people_are_marked_in_answers_to_questions(web: httpx.Client) -> None:
+    assert (
+        "samples about invented people"
+        in one(LexborHTMLParser(get(web, "/query/who-meets-whom?lang=en").text), "main").text()
+    )
+
+
 def test_the_org_chart_shows_heads_with_their_certainty(web: httpx.Client) -> None:
     units = {u["path"]: u for u in data(web, "/orgchart?at=2024-08-01")["units"]}
     (head,) = units["/id/unit/skpk"]["heads"]

@@ -14,23 +14,32 @@ from tests.cli.conftest import RELEASE, Zyrtar
 
 
 def test_two_days_as_text_json_and_csv(zyrtar: Zyrtar, samples: Path) -> None:
-    asked = ("--home", samples, "diff", "2014-01-01", "2025-02-01")
+    asked = ("--home", samples, "diff", "2014-01-01", "2025-02-01", "--all")
     text = zyrtar(*asked).stdout
     assert text.startswith("2014-01-01 → 2025-02-01\n")
-    assert "\nCame into office\n" in text
+    assert "\nConfirmed since\n" in text
     told = json.loads(zyrtar(*asked, "--json").stdout)
     assert {"from", "to", "snapshot", "changes"} == set(told)
     rows = list(csv.DictReader(io.StringIO(zyrtar(*asked, "--csv").stdout)))
     assert rows == told["changes"]
     assert len(text.splitlines()) > len(rows) > 2
-    everything = json.loads(zyrtar(*asked, "--json", "--all").stdout)["changes"]
-    assert len(everything) >= len(rows)
+    changed = json.loads(zyrtar(*asked[:-1], "--json").stdout)["changes"]
+    assert len(changed) < len(rows)
+
+
+def test_who_is_merely_named_for_the_first_time_has_not_come_into_office(
+    zyrtar: Zyrtar, samples: Path
+) -> None:
+    for days in (("2014-01-01", "2025-02-01"), ("2025-02-01", "2014-01-01")):
+        text = zyrtar("--home", samples, "diff", *days).stdout
+        assert "Came into office" not in text
+        assert "Left office" not in text
 
 
 def test_headings_are_in_the_language_asked_for(zyrtar: Zyrtar, samples: Path) -> None:
     assert (
-        "Erdhën në detyrë"
-        in zyrtar("--home", samples, "diff", "2014-01-01", "2025-02-01", "--lang", "sq").stdout
+        "Konfirmuar ndërkohë"
+        in zyrtar("--home", samples, "diff", "2014-01-01", "2025-02-01", "--all", "--lang", "sq").stdout
     )
 
 

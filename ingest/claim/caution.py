@@ -150,7 +150,23 @@ def governed(line: Line, role: RoleSpan) -> bool:
         return False
     if line.language == "sr":
         return _bare_genitive(line, role)
+    if (other := _joined_to(line, role)) is not None:
+        return governed(line, other)
     return line.text(link) in grammar(line.language).articles and not _act(line, link - 1)
+
+
+def _joined_to(line: Line, role: RoleSpan) -> RoleSpan | None:
+    """The role before under the same noun: “puna e ROLE, NAME, dhe *e* ROLE, NAME”; the article is that noun's."""
+    link = role.start - 1
+    if link < 1 or line.folded(link - 1) not in {"dhe", "e", "edhe"}:
+        return None
+    end = link - 1 - (line.text(link - 2) == ",")
+    name = next((n for n in line.mentions.names if n.end == end), None)
+    for other in reversed(line.mentions.roles):
+        if name is not None and other.end <= name.start and not other.case.startswith("nom"):
+            same = line.text(other.start - 1) == line.text(link) in grammar(line.language).articles
+            return other if same and line.named_after(line.phrase(other).end)[0] is name else None
+    return None
 
 
 def _of(line: Line, link: int) -> bool:

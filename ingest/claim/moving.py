@@ -41,11 +41,18 @@ def moves(line: Line, verb: Predicate, end: int) -> Iterator[tuple[NameSpan, Rol
         own = None if len(group) < 2 else source_of(line, name)
         source = own or source or source_of(line, name) or next(iter(line.phrase(role).units), None)
         placed = verb.kind == "chosen" and bool(grammar(line.language).adjectives)
-        if target is None or (source is None and grammar(line.language).declines and not placed):
+        untold = source is None and grammar(line.language).declines and not placed
+        if target is None or (untold and not (nominal and _right_into(line, name, target))):
             continue
         if source is not None and source != target:
             yield name, role, source, Standing.FORMER
         yield name, _into(line, verb, target) or role, target, Standing.APPOINTED
+
+
+def _right_into(line: Line, name: NameSpan, target: UnitSpan) -> bool:
+    """Albanian: whether it is said right behind the name where to: “transferimin e prokurorit NAME *në UNIT*”."""
+    to = line.language == "sq" and line.folded(name.end) in folded(line.language, "frames", "to")
+    return to and line.unit_tied(name.end + 1) is target
 
 
 def _into(line: Line, verb: Predicate, target: UnitSpan) -> RoleSpan | None:

@@ -101,7 +101,8 @@ def after_deputy(tokens: Sequence[Token], at: int, language: Language) -> tuple[
         step = at + 1
         while step < len(tokens) - 1 and tokens[step].text in {".", "-", "–", "/"}:
             step += 1
-        return step, True
+        linked = language == "sq" and tokens[step].lower in {"i", "e"} and step + 1 < len(tokens)
+        return step + linked, True  # “zëvendës *i* kryeprokurorit”
     return at, False
 
 

@@ -188,10 +188,10 @@ def _role_at(tokens: Sequence[Token], at: int, language: Language) -> RoleSpan |
     end = matches[0].end
     plural = language == "sq" and end < len(tokens) and tokens[end].lower in {"të", "te"}
     governed = noun > 0 and _governs(tokens[noun - 1], language)
-    match = _best(matches, plural=plural, governed=governed)
-    if deputy and (second := _deputy_of(match, language)) is not None:
-        match = second
-    elif deputy:
+    best = _best(matches, plural=plural, governed=governed)
+    linked = language == "sq" and tokens[noun - 1].lower in {"i", "e"}
+    match = _deputy(best, language, linked=linked) if deputy else best
+    if match is None:
         return None
     form = match.pattern.form or Form(tokens[noun].text, "nom", plural=False)
     text = role_text(tokens, match.start, match.end, match.pattern.value.lemma)
@@ -302,6 +302,19 @@ def _best(matches: Sequence[Match[Role]], *, plural: bool, governed: bool) -> Ma
         return (False, several and not form.plural, *((first, second) if governed else (second, first)))
 
     return min(matches, key=rank)
+
+
+def _deputy(match: Match[Role], language: Language, *, linked: bool) -> Match[Role] | None:
+    """``match`` as the role of a deputy; ``linked``: an article joins it, “zëvendës *i* kryeprokurorit”.
+
+    The other office then stands in the genitive, and the case of the deputy is its own.
+    """
+    form, found = match.pattern.form, _deputy_of(match, language)
+    if found is None or not linked:
+        return found
+    if form is None or form.plural or form.nominative:
+        return None
+    return replace(found, pattern=replace(found.pattern, form=replace(form, case="nom-i")))
 
 
 def _deputy_of(match: Match[Role], language: Language) -> Match[Role] | None:

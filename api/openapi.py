@@ -52,7 +52,7 @@ _FILES: Final[Mapping[str, tuple[str, ...]]] = {
     "/figure/embed/network": ("text/html",),
 }
 _JSON_ONLY: Final = frozenset(
-    ("/health", "/ready", "/limits", "/suggest", "/sparql/terms", "/q", "/query/choices/{pick}")
+    ("/health", "/ready", "/limits", "/suggest", "/oembed", "/sparql/terms", "/q", "/query/choices/{pick}")
 )
 
 

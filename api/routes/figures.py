@@ -20,6 +20,7 @@ from api.read import network as networks
 from api.read import pictures
 from api.respond import Given, Lang, Snap, frame, fresh, here, send, tag
 from api.routes.network import Asked, Most
+from api.routes.oembed import LIVE, discovery
 from api.routes.pictures import Levels
 from api.serving import Served
 from api.spreadsheet import table
@@ -35,7 +36,7 @@ from graph.view.words import word
 router = APIRouter(tags=["figures"])
 
 #: What the addresses that may be framed begin with.
-FRAMED: Final = "/figure/live/"
+FRAMED: Final = LIVE
 Form = Literal["svg", "csv"]
 _SVG: Final = Offer("svg", ("image/svg+xml",))
 Caption = Annotated[
@@ -156,9 +157,9 @@ def _framed(
     etag = tag(served.graph.id, HTML, request)
     if (unchanged := fresh(request, etag)) is not None:
         return unchanged
-    page = framed_page(
-        _figure(served, lang, view), f"{here(request)}/{name}?{canonical({**given, 'lang': lang})}"
-    )
+    query = canonical({**given, "lang": lang})
+    oembed = discovery(here(request), f"{here(request)}{FRAMED}{name}?{query}")
+    page = framed_page(_figure(served, lang, view), f"{here(request)}/{name}?{query}", oembed)
     headers = {"Content-Security-Policy": POLICY, "X-Robots-Tag": "noindex"}
     return send(page, HTML, etag, **headers)
 

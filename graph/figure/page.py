@@ -34,8 +34,12 @@ details { margin: .5rem 0; overflow-x: auto; }
 """
 
 
-def framed_page(figure: Figure, address: str) -> str:
-    """``figure`` as a whole HTML page; ``address``: of the view on the site, where its sentences are."""
+def framed_page(figure: Figure, address: str, oembed: str) -> str:
+    """``figure`` as a whole HTML page; ``address``: of the view on the site, where its sentences are.
+
+    ``oembed``: address of what tells others how to embed it.
+    """
+    found = f'<link rel="alternate" type="application/json+oembed" href="{html.escape(oembed, quote=True)}">'
     name = html.escape(clean(figure.title), quote=True)
     body = [
         f'<figure tabindex="0" role="region" aria-label="{name}">{figure.svg}</figure>',
@@ -45,7 +49,7 @@ def framed_page(figure: Figure, address: str) -> str:
         f'<p><a href="{html.escape(address, quote=True)}" target="_blank" rel="noopener">'
         f"{html.escape(word('look-up', figure.language))}</a></p>",
     ]
-    return document(figure.title, figure.language, body=body, styles=[_STYLE], scripts=[SCRIPT])
+    return document(figure.title, figure.language, body=body, styles=[_STYLE], scripts=[SCRIPT], head=[found])
 
 
 def missing_page(words: str, language: Language) -> str:

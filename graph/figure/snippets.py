@@ -72,7 +72,7 @@ class Placed:
 def snippets(placed: Placed) -> dict[str, str]:
     """By name: ``iframe``, ``html`` (for word processors too), ``markdown``, ``latex`` and ``bibtex``."""
     return {
-        "iframe": _iframe(placed),
+        "iframe": iframe(placed.page, placed.said, placed.width or "100%", placed.height),
         "html": _html(placed),
         "markdown": _markdown(placed),
         "latex": _latex(placed),
@@ -80,11 +80,11 @@ def snippets(placed: Placed) -> dict[str, str]:
     }
 
 
-def _iframe(placed: Placed) -> str:
-    width = placed.width or "100%"
+def iframe(address: str, title: str, width: int | str, height: int) -> str:
+    """The frame that shows the page at ``address``."""
     return (
-        f'<iframe src="{_attribute(placed.page)}" title="{_attribute(placed.said)}" width="{width}" '
-        f'height="{placed.height}" loading="lazy" style="border:0"></iframe>'
+        f'<iframe src="{_attribute(address)}" title="{_attribute(title)}" width="{width}" '
+        f'height="{height}" loading="lazy" style="border:0"></iframe>'
     )
 
 

@@ -25,9 +25,15 @@ th, td {{ text-align: left; vertical-align: top; padding: .25rem .8rem .25rem 0;
 
 
 def document(
-    title: str, language: str, *, body: Iterable[str], styles: Sequence[str] = (), scripts: Sequence[str] = ()
+    title: str,
+    language: str,
+    *,
+    body: Iterable[str],
+    styles: Sequence[str] = (),
+    scripts: Sequence[str] = (),
+    head: Iterable[str] = (),
 ) -> str:
-    """The document. ``body`` and ``styles`` are markup and CSS already; ``scripts`` run after the body."""
+    """The document. ``head``, ``body`` and ``styles`` are markup and CSS already; ``scripts`` run after the body."""
     scripts = [script.replace("\r\n", "\n") for script in scripts]  # as browsers hash them
     allowed = " ".join(hashed(script) for script in scripts) or "'none'"
     policy = (
@@ -44,6 +50,7 @@ def document(
             f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy)}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{name}</title>",
+            *head,
             *(f"<style>{style}</style>" for style in (*styles, _STYLE)),
             "</head>",
             "<body>",

@@ -24,7 +24,7 @@ def test_a_figure_may_be_framed_and_what_leads_to_it_may_not(web: httpx.Client, 
     page = LexborHTMLParser(framed.text)
     assert page.css("svg[role=img]")
     assert page.css("table")
-    assert not page.css("[src], link, iframe, form")
+    assert not page.css("[src], link:not([rel=alternate]), iframe, form")
     for path in (f"/{view}", f"/figure/embed/{view}", f"/figure/live/{view}.svg"):
         assert web.get(path, headers=BROWSER).headers["content-security-policy"] == SITE
 
@@ -101,3 +101,43 @@ def test_a_width_out_of_range_is_refused_by_name(web: httpx.Client, width: str) 
     told = web.get("/figure/embed/network", params={"width": width})
     assert told.status_code == 400
     assert "width" in told.json()["detail"]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_address_of_a_figure_leads_to_its_embedding(web: httpx.Client, view: str) -> None:
+    page = LexborHTMLParser(web.get(f"/figure/live/{view}?lang=sq", headers=BROWSER).text)
+    found = one(page, "link[type='application/json+oembed']").attributes["href"] or ""
+    answer = web.get(found, params=dict(httpx.URL(found).params) | {"maxwidth": "400"}).json()
+    assert (answer["version"], answer["type"], answer["width"], answer["height"]) == ("1.0", "rich", 400, 700)
+    frame = one(LexborHTMLParser(answer["html"]), "iframe").attributes
+    assert frame["width"] == "400"
+    assert frame["title"] == answer["title"]
+    assert frame["src"] == f"{str(web.base_url).rstrip('/')}/figure/live/{view}?lang=sq"
+
+
+def test_oembed_keeps_the_choice_and_nothing_else(web: httpx.Client) -> None:
+    url = f'{str(web.base_url).rstrip("/")}/figure/live/network?of=units&evil="><script>&lang=sr#x'
+    html = web.get("/oembed", params={"url": url}).json()["html"]
+    src = one(LexborHTMLParser(html), "iframe").attributes["src"] or ""
+    assert dict(httpx.URL(src).params) == {"of": "units", "lang": "sr"}
+    assert "script" not in html
+
+
+@pytest.mark.parametrize(
+    ("parameters", "status"),
+    [
+        ({"url": "https://example.org/figure/live/network"}, 404),
+        ({"url": "{here}/people"}, 404),
+        ({"url": "{here}/figure/live/pie"}, 404),
+        ({"url": "{here}/figure/live/network", "format": "xml"}, 501),
+        ({"url": "{here}/figure/live/network", "maxwidth": "0"}, 400),
+        ({}, 400),
+    ],
+)
+def test_oembed_refuses_what_it_cannot_embed(
+    web: httpx.Client, parameters: dict[str, str], status: int
+) -> None:
+    asked = {k: v.replace("{here}", str(web.base_url).rstrip("/")) for k, v in parameters.items()}
+    told = web.get("/oembed", params=asked)
+    assert told.status_code == status
+    assert told.headers["content-type"] == "application/problem+json"

@@ -70,7 +70,7 @@ def test_the_page_has_picture_source_and_table_in_every_language(
     view: OrgChart | Network, language: Language
 ) -> None:
     made = figure(view, PROVENANCE, language)
-    page = framed_page(made, 'https://example.org/orgchart?a="><b>')
+    page = framed_page(made, 'https://example.org/orgchart?a="><b>', 'https://example.org/"><b>')
     assert made == figure(view, PROVENANCE, language)
     assert made.source in made.svg
     assert "CC BY 4.0" in made.source
@@ -84,7 +84,9 @@ def test_the_page_has_picture_source_and_table_in_every_language(
 
 
 def test_the_page_may_run_its_own_script_and_nothing_else() -> None:
-    page = framed_page(figure(CHART, PROVENANCE, "en"), "https://example.org/")
+    page = framed_page(
+        figure(CHART, PROVENANCE, "en"), "https://example.org/", "https://example.org/oembed?url=x"
+    )
     assert page.count("<script>") == 1
     assert f"<script>{SCRIPT}</script>" in page
     assert hashed(SCRIPT) in POLICY

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -83,16 +84,28 @@ class Crew:
                 raise
             if ready and not self.closed:
                 self._idle.append(worker)
+                worker.when_ended(partial(self._ended_idle, worker, lost))
                 self._tell()
                 return
             code = await worker.end()
             log.error("a query process ended with code %s before it was ready", code)
-            if self._nursery.lost == lost:
-                self._failed()
-            elif self._nursery.lost > self._lost:  # all that were to come from it end with it, for one reason
-                self._lost = self._nursery.lost
-                self._failed()
+            self._blame(lost)
             await asyncio.sleep(_AGAIN)
+
+    def _ended_idle(self, worker: Worker, lost: int) -> None:
+        """Something else has ended ``worker``: if it waited for a query, it is replaced now, not when it is wanted."""
+        if worker in self._idle and not self.closed:
+            self._idle.remove(worker)
+            self._blame(lost)
+            self.retire(worker)
+
+    def _blame(self, lost: int) -> None:
+        """A process has ended that should not have; so often had the nursery been lost when it was started."""
+        if self._nursery.lost == lost:
+            self._failed()
+        elif self._nursery.lost > self._lost:  # all that come from it end with it, for one reason
+            self._lost = self._nursery.lost
+            self._failed()
 
     def _failed(self) -> None:
         self.breaker.note()

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
@@ -203,6 +204,10 @@ class Worker:
     def kill(self) -> None:
         """Kill the process if it runs."""
         self._nursery.kill(self._number)
+
+    def when_ended(self, do: Callable[[], None]) -> None:
+        """Have ``do`` called once the process has ended, for whatever reason."""
+        self._end.add_done_callback(lambda _: do())
 
     def note_end(self, code: int) -> None:
         """It has ended with ``code``."""

@@ -37,6 +37,7 @@ def test_a_curator_merges_two_people_and_undoes_it(
     page, asked, complaints = watched(context)
 
     def fits() -> None:
+        page.wait_for_load_state()  # what was clicked may still be loading
         assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
         assert page.evaluate(CONTRAST) == [], page.url
         if script:

@@ -298,6 +298,21 @@ def test_a_process_killed_while_idle_is_replaced_and_no_query_is_blamed(folder: 
         assert b"true" in own.ask(EASY)[1]
 
 
+def test_an_idle_process_that_is_killed_is_replaced_before_it_is_wanted(folder: Path) -> None:
+    with asking(folder, workers=1, heavy_workers=0) as pool:
+        pool.ask(EASY)
+        until(lambda: pool.pool.crew.idle == 3)
+
+        async def lent() -> int:
+            worker = await pool.pool.crew.take(time.monotonic() + 60)
+            pool.pool.crew.give_back(worker)
+            return worker.pid
+
+        os.kill(pool.call(lent()), signal.SIGKILL)
+        until(lambda: pool.pool.crew.replaced == 1)
+        until(lambda: pool.pool.crew.idle == 3)
+
+
 def test_a_query_whose_process_something_else_kills_is_asked_again(folder: Path) -> None:
     slow = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?i != 'b') }"
     others = children()

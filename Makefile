@@ -50,7 +50,8 @@ check: $(STAMP) ## lint, types, import rules; types and tests of the pages' scri
 test: check $(ASSETS) ## all checks and all tests
 	@$(if $(CHROMIUM),,echo "Chromium is not installed: the browser tests are left out (Debian: apt install chromium)")
 	@$(if $(VIRTUOSO),,echo "Virtuoso is not installed: its tests are left out (Debian: apt install virtuoso-opensource-7-bin)")
-	$(BIN)/python -m pytest --numprocesses 2 $(SELECTED)
+# A file of tests stays in one process, so that what its tests share is made once.
+	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile $(SELECTED)
 
 format: $(STAMP) ## format the code
 	$(BIN)/ruff check --fix .

@@ -1,6 +1,5 @@
 """A client that is refused over and over waits for it while others wait for their turn, and only then."""
 
-import asyncio
 from types import SimpleNamespace
 
 import pytest
@@ -8,6 +7,7 @@ from fastapi import HTTPException, Request, Response
 from starlette.types import Message, Receive, Scope, Send
 
 from api.endpoint import direct
+from tests.waiting import finished
 
 
 def refusals(monkeypatch: pytest.MonkeyPatch, clients: list[str], *, pressed: bool) -> list[float]:
@@ -40,7 +40,7 @@ def refusals(monkeypatch: pytest.MonkeyPatch, clients: list[str], *, pressed: bo
             scope = {"type": "http", "method": "GET", "path": "/sparql", "headers": [], "app": app}
             await endpoint(scope | {"client": (client, 1), "query_string": b""}, receive, send)
 
-    asyncio.run(ask())
+    finished(ask())
     return waited
 
 

@@ -12,6 +12,7 @@ from graph.store.cache import Cache
 from graph.store.fair import busy
 from graph.store.reply import Answer
 from ontology.errors import ClientLimitError, QueryLimitError, ZyrtarError
+from tests.waiting import finished
 
 JSON, CSV = "application/sparql-results+json", "text/csv"
 HERE = Path("/snapshots/aaaaaaaaaaaa/..")  # exists nowhere
@@ -51,7 +52,7 @@ def run(test: Callable[[Engine, Answers], Awaitable[None]], most: int = 100_000)
         await test(engine, Answers(engine, most))  # type: ignore[arg-type]  # it is asked for ``run`` only
         return engine
 
-    return asyncio.run(made())
+    return finished(made())
 
 
 @pytest.mark.parametrize(

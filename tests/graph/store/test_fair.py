@@ -8,6 +8,7 @@ import pytest
 from graph.store.breaker import MOST, SECONDS, Breaker
 from graph.store.fair import HALF_LIFE, REMEMBERED, Lane, Taken
 from ontology.errors import QueryLimitError
+from tests.waiting import finished
 
 
 class Clock:
@@ -66,7 +67,7 @@ def test_whoever_has_taken_least_goes_first(taken: dict[str, float], expected: l
     known = Taken(Clock())
     for client, seconds in taken.items():
         known.add(client, seconds)
-    assert asyncio.run(order(Lane("quick", 1, 9, known), ["a", "b", "c"])) == expected
+    assert finished(order(Lane("quick", 1, 9, known), ["a", "b", "c"])) == expected
 
 
 def test_a_full_queue_takes_a_lighter_client_for_a_heavier_one() -> None:
@@ -87,7 +88,7 @@ def test_a_full_queue_takes_a_lighter_client_for_a_heavier_one() -> None:
         await light
         assert (lane.running, lane.waiting) == (1, 0)
 
-    asyncio.run(main())
+    finished(main())
 
 
 def test_who_waits_in_vain_or_goes_away_leaves_nothing_behind() -> None:
@@ -107,7 +108,7 @@ def test_who_waits_in_vain_or_goes_away_leaves_nothing_behind() -> None:
             await granted
         assert (lane.running, lane.waiting, lane.free) == (0, 0, 1)
 
-    asyncio.run(main())
+    finished(main())
 
 
 def test_the_breaker_opens_for_a_while_when_ends_come_thick() -> None:

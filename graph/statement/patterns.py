@@ -43,12 +43,13 @@ def find(quads: Iterable[Quad], shapes: rdflib.Graph) -> Iterator[Finding]:
                 yield severity, row["this"], _SLOT.sub(partial(_fill, row), message)
 
 
-def _solutions(store: Store, query: str) -> Iterator[dict[str, str]]:
+def _solutions(store: Store, query: str) -> list[dict[str, str]]:
+    """All rows at once: the engine's cursor must be let go in this thread, which a generator left half read is not."""
     solutions = store.query(query)
     if not isinstance(solutions, QuerySolutions):
         raise TypeError(f"not a SELECT query: {query}")
-    for solution in solutions:
-        yield {variable.value: _written(solution[variable]) for variable in solutions.variables}
+    names = solutions.variables
+    return [{name.value: _written(solution[name]) for name in names} for solution in solutions]
 
 
 def _fill(row: Mapping[str, str], slot: re.Match[str]) -> str:
